@@ -1,0 +1,246 @@
+"""All settings in one frozen, typed object: `bijstand.toml`, overridden by options.
+
+Takes a settings file and a mapping of options; gives `Settings`. Refuses unknown keys and wrong
+values with their name and the nearest right one. `Scope` is what a run works with once the file
+has been read: nothing in it is left open.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from bijstand_report.columns import BY_NAME
+from bijstand_report.disclosure.publishable import Profile
+from bijstand_report.errors import SettingsError
+from bijstand_report.periods import Quarter, ending_on, last_full_quarter, parse_years
+
+SETTINGS_FILE = "bijstand.toml"
+DEFAULT_YEARS = 10
+
+
+class Method(Enum):
+    """How "active" is decided: as known on the peildatum, or as the original analysis did."""
+
+    PEILDATUM = "peildatum"
+    ORIGINEEL = "origineel"
+
+
+class AgeClasses(BaseModel):
+    """Age classes: `vanaf` holds the first age of each class but the first, `namen` their names.
+
+    >>> AgeClasses(vanaf=(30, 51), namen=("< 30", "30-50", "50+")).namen[1]
+    '30-50'
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    vanaf: tuple[int, ...]
+    namen: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _fit(self) -> Self:
+        if list(self.vanaf) != sorted(set(self.vanaf)):
+            raise ValueError("zet de leeftijden bij vanaf van laag naar hoog, elk één keer")
+        if len(self.namen) != len(self.vanaf) + 1:
+            raise ValueError("geef één naam meer dan er leeftijden bij vanaf staan")
+        if len(set(self.namen)) != len(self.namen):
+            raise ValueError("geef elke klasse een eigen naam")
+        return self
+
+
+AGE_CLASSES = {
+    "origineel": AgeClasses(vanaf=(30, 51), namen=("< 30", "30-50", "50+")),
+    "cbs": AgeClasses(vanaf=(27, 45), namen=("tot 27", "27 tot 45", "45 tot AOW")),
+}
+
+
+def _age_classes(value: object) -> object:
+    if isinstance(value, str) and value not in AGE_CLASSES:
+        raise ValueError(f"kies {' of '.join(AGE_CLASSES)}, of geef vanaf en namen")
+    return AGE_CLASSES[value] if isinstance(value, str) else value
+
+
+def _quarter(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return Quarter.parse(value)
+    except ValueError:
+        raise ValueError("schrijf een kwartaal als 2018K2") from None
+
+
+def _years(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_years(value)
+    except ValueError:
+        raise ValueError("schrijf een periode als 2008-2018") from None
+
+
+class Settings(BaseModel):
+    """What a municipality sets. Every field is a key of `bijstand.toml`.
+
+    gemeente: name, without "gemeente"; peildatum or kwartaal: the reference date
+    periode: first and last instroomjaar; methode, profiel: see METHOD 3 and 10
+    codelijst: code list of causes; blad: sheet of an Excel file
+    kolommen: canonical column -> name in the file; leeftijdsklassen: name of a set, or own classes
+    kode_groep: code of algemene bijstand in dossier files; heropening_dagen: see METHOD 2
+    huisstijl: `_brand.yml`; definitief: the figures are final, no longer provisional
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    gemeente: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    peildatum: date | None = None
+    kwartaal: Annotated[Quarter, BeforeValidator(_quarter)] | None = None
+    periode: Annotated[tuple[int, int], BeforeValidator(_years)] | None = None
+    methode: Method = Method.PEILDATUM
+    profiel: Profile | None = None
+    codelijst: Path | None = None
+    blad: str | None = None
+    kolommen: dict[str, str] = Field(default_factory=dict)
+    leeftijdsklassen: Annotated[AgeClasses, BeforeValidator(_age_classes)] = AGE_CLASSES[
+        "origineel"
+    ]
+    kode_groep: str = "02"
+    heropening_dagen: Annotated[int, Field(ge=0, le=366)] = 0
+    huisstijl: Path | None = None
+    definitief: bool = False
+
+    @field_validator("kolommen")
+    @classmethod
+    def _known_columns(cls, value: dict[str, str]) -> dict[str, str]:
+        unknown = [name for name in value if name not in BY_NAME]
+        if unknown:
+            raise ValueError(_unknown(unknown[0], BY_NAME))
+        return value
+
+    @model_validator(mode="after")
+    def _one_date(self) -> Self:
+        if self.peildatum and self.kwartaal:
+            raise ValueError("geef een peildatum of een kwartaal, niet allebei")
+        return self
+
+
+def load_settings(path: Path | None, options: Mapping[str, object]) -> Settings:
+    """Settings from a file and options; an option that is None leaves the file's value.
+
+    path: the settings file, or None for `bijstand.toml` in the working folder if there is one.
+    Paths in the file are taken from the file's folder. Raises SettingsError with every problem.
+    """
+    given = {key: value for key, value in options.items() if value is not None}
+    from_file = _read_file(path)
+    if {"peildatum", "kwartaal"} & given.keys():
+        from_file = {k: v for k, v in from_file.items() if k not in ("peildatum", "kwartaal")}
+    try:
+        return Settings.model_validate({**from_file, **given})
+    except ValidationError as error:
+        raise SettingsError(_explain(error, path)) from None
+
+
+def _read_file(path: Path | None) -> dict[str, object]:
+    file = path or Path(SETTINGS_FILE)
+    if path is None and not file.is_file():
+        return {}
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"Het instellingenbestand {file} is niet te lezen.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"Het instellingenbestand {file} klopt niet: {error}.") from None
+    for key in ("codelijst", "huisstijl"):
+        if isinstance(content.get(key), str):
+            content[key] = file.parent / content[key]
+    return content
+
+
+def _explain(error: ValidationError, path: Path | None) -> str:
+    where = f" in {path}" if path else ""
+    lines = [f"- {_explain_one(dict(problem))}" for problem in error.errors()]
+    return "\n".join([f"De instellingen{where} kloppen niet:", *lines])
+
+
+def _explain_one(problem: dict[str, object]) -> str:
+    place = problem["loc"]
+    name = ".".join(str(part) for part in place) if isinstance(place, tuple) else str(place)
+    match problem["type"]:
+        case "extra_forbidden":
+            return _unknown(name, Settings.model_fields)
+        case "enum":
+            options = {"profiel": Profile, "methode": Method}[name]
+            return f"{name}: kies {' of '.join(str(option.value) for option in options)}."
+        case "value_error":
+            text = str(problem["msg"]).removeprefix("Value error, ")
+            return f"{name}: {text}." if name else f"{text}."
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+            return f"{name}: schrijf een datum als 2018-06-30."
+        case _:
+            return f"{name}: deze waarde kan niet; kijk in de handleiding wat hier hoort."
+
+
+def _unknown(name: str, known: Mapping[str, object]) -> str:
+    nearest = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    hint = f" Bedoelt u {nearest[0]}?" if nearest else f" Bekend zijn: {', '.join(known)}."
+    return f"{name} is onbekend.{hint}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one run is about, with nothing left open.
+
+    gemeente: name, None when not set; peildatum: reference date; quarter: the one it closes, if any
+    years: first and last instroomjaar of the tables; example: made on the example data
+    """
+
+    gemeente: str | None
+    peildatum: date
+    quarter: Quarter | None
+    years: tuple[int, int]
+    method: Method
+    profile: Profile
+    age_classes: AgeClasses
+    reopening_days: int
+    provisional: bool
+    example: bool = False
+
+
+def scope_for(
+    settings: Settings, profile: Profile, first_start: date, newest_start: date, example: bool
+) -> Scope:
+    """Settle what the settings leave open from the first and the newest startdatum of the file.
+
+    Without a peildatum it is the last day of the last quarter that the file covers in full;
+    without a period it is the ten years before and the year of the peildatum, or less when the
+    file starts later.
+    """
+    peildatum = settings.peildatum
+    if peildatum is None:
+        peildatum = (settings.kwartaal or last_full_quarter(newest_start)).last_day
+    first = min(max(first_start.year, peildatum.year - DEFAULT_YEARS), peildatum.year)
+    return Scope(
+        gemeente=settings.gemeente,
+        peildatum=peildatum,
+        quarter=ending_on(peildatum),
+        years=settings.periode or (first, peildatum.year),
+        method=settings.methode,
+        profile=settings.profiel or profile,
+        age_classes=settings.leeftijdsklassen,
+        reopening_days=settings.heropening_dagen,
+        provisional=not settings.definitief,
+        example=example,
+    )

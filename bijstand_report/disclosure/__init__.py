@@ -1,0 +1,1 @@
+"""Disclosure control: exact statistics in, publishable figures out (METHOD 10)."""

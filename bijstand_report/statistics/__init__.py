@@ -1,0 +1,1 @@
+"""Statistics on uitkeringen: exact counts, which `disclosure` protects before anyone sees them."""
