@@ -27,10 +27,14 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A protected count, percentage or duration; `value` is None unless it is shown."""
+    """A protected count, percentage or duration; `value` is None unless it is shown.
+
+    decimals: how many of them people see; tables to compute with hold the full value
+    """
 
     value: float | None
     status: Status
+    decimals: int = 0
 
     @property
     def shown(self) -> bool:
@@ -79,13 +83,18 @@ class PublishedCohort:
 
 @dataclass(frozen=True)
 class PublishedComposition:
-    """Running uitkeringen by age class (rows) and leefvorm (columns), with both margins."""
+    """Running uitkeringen by age class (rows) and leefvorm (columns), with both margins.
+
+    share_*: the margins in percents of the total
+    """
 
     age_classes: tuple[str, ...]
     households: tuple[str, ...]
     active: Grid
     per_age_class: Row
     per_household: Row
+    share_age_class: Row
+    share_household: Row
     total: Value
 
 

@@ -1,0 +1,108 @@
+"""The cells of one column, whatever their type: read each different value once, then spread it.
+
+Takes a column as a reader gave it; gives `Cells`, and the values as text or whole number. Client
+files have few different values and many rows, so this is tens of times faster than cell by cell.
+"""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+# What exports write for "nothing here".
+_BLANK = frozenset(
+    {"", "-", ".", "?", "na", "n/a", "#n/a", "#n/b", "nan", "nat", "null", "(null)", "none"}
+    | {"(leeg)", "n.v.t.", "nvt"}
+)
+_LONGEST_BLANK = max(map(len, _BLANK))
+_WHOLE_NUMBER = re.compile(r"\d+(?:[.,]0+)?", re.ASCII)
+_LARGEST_NUMBER = 10**9  # larger than any year or code, and it fits 32 bits
+
+LOCAL_TIME = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A column taken apart.
+
+    codes: for every row the place of its value in `values`; -1 is missing
+    values: the different values; text stripped and folded, None for what counts as blank
+    """
+
+    codes: NDArray[np.intp]
+    values: tuple[object, ...]
+
+    def blank(self) -> NDArray[np.bool_]:
+        """For every row whether there is nothing in the cell."""
+        return self.spread([value is None for value in self.values], np.bool_, missing=True)
+
+    def only(self, rows: NDArray[np.bool_]) -> "Cells":
+        """The same column with only these rows."""
+        return Cells(self.codes[rows], self.values)
+
+    def mapped(self, read: Callable[[object], object], missing: object) -> NDArray[np.object_]:
+        """For every row what `read` makes of its value; `missing` for blank cells and None."""
+        found = [None if value is None else read(value) for value in self.values]
+        results = [missing if value is None else value for value in found]
+        return self.spread(results, np.object_, missing=missing)
+
+    def spread[T: np.generic](
+        self, results: Sequence[object], kind: type[T], missing: object
+    ) -> NDArray[T]:
+        """Results, one for each of `values`, over the rows."""
+        last = np.empty(len(results) + 1, dtype=kind)
+        last[:-1] = results
+        last[-1] = missing  # where code -1 points
+        return last[self.codes]
+
+
+def cells_of(column: pd.Series) -> Cells:
+    """Take a column apart; moments become dates."""
+    codes, uniques = pd.factorize(_without_time(column))
+    return Cells(codes, tuple(map(_cleaned, np.asarray(uniques, dtype=object))))
+
+
+def _without_time(column: pd.Series) -> pd.Series:
+    if isinstance(column.dtype, pd.DatetimeTZDtype):
+        column = column.dt.tz_convert(LOCAL_TIME).dt.tz_localize(None)
+    if pd.api.types.is_datetime64_dtype(column.dtype):
+        return column.astype("datetime64[s]").dt.normalize()
+    return column
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        text = value if value.isalnum() else " ".join(value.split())
+        return None if len(text) <= _LONGEST_BLANK and text.casefold() in _BLANK else text
+    if isinstance(value, bytes):
+        return _cleaned(value.decode("utf-8", errors="replace"))
+    return None if value is None or pd.isna(value) else value  # type: ignore[call-overload]
+
+
+def as_text(value: object) -> str:
+    """A value as text; a number that is whole without decimals.
+
+    >>> as_text(123.0), as_text("123.0"), as_text("007"), as_text("Alleenstaande ouder")
+    ('123', '123', '007', 'Alleenstaande ouder')
+    """
+    text = str(value)
+    if isinstance(value, float) and math.isfinite(value) and value.is_integer():
+        text = str(int(value))
+    return re.split("[.,]", text)[0] if _WHOLE_NUMBER.fullmatch(text) else text
+
+
+def as_number(value: object) -> int | None:
+    """A value as a whole number of at least 0; None when it is not.
+
+    >>> as_number("1982.0"), as_number(1982.0), as_number(" 014"), as_number("1982,5")
+    (1982, 1982, 14, None)
+    """
+    text = as_text(value).strip()
+    if not (text.isascii() and text.isdigit()):
+        return None
+    number = int(text)
+    return number if number <= _LARGEST_NUMBER else None

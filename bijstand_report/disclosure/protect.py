@@ -1,0 +1,160 @@
+"""The gate: exact statistics in, publishable figures out.
+
+The one place where exact counts become something that a page, a table or a file may show.
+"""
+
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bijstand_report.disclosure.publishable import (
+    HIDDEN,
+    NOT_APPLICABLE,
+    Grid,
+    Profile,
+    Publishable,
+    PublishedCohort,
+    PublishedComposition,
+    PublishedMoment,
+    PublishedOutflow,
+    PublishedRowCount,
+    Row,
+    Status,
+    Value,
+)
+from bijstand_report.disclosure.rules import (
+    RULES,
+    Rules,
+    protect_count,
+    protect_months,
+    protect_percentage,
+)
+from bijstand_report.statistics.results import (
+    CohortView,
+    Composition,
+    Counts,
+    Moment,
+    OutflowView,
+    RowCount,
+    Statistics,
+)
+
+
+def protect(statistics: Statistics, profile: Profile) -> Publishable:
+    """Everything that may be published of these statistics under a profile."""
+    rules = RULES[profile]
+    return Publishable(
+        profile=profile,
+        composition=_composition(statistics.composition, rules),
+        outflow=tuple(_outflow(view, rules) for view in statistics.outflow),
+        cohort=_cohort(statistics.cohort, rules),
+        moments=tuple(_moment(moment, rules) for moment in statistics.moments),
+        quality=tuple(_row_count(row, rules) for row in statistics.quality),
+        rows_read=protect_count(statistics.rows_read, rules),
+        spells=protect_count(statistics.spells, rules),
+    )
+
+
+def _outflow(view: OutflowView, rules: Rules) -> PublishedOutflow:
+    active = _counts(view.active, rules)
+    year_total, year_active = view.total.sum(axis=1), view.active.sum(axis=1)
+    return PublishedOutflow(
+        name=view.name,
+        column=view.column,
+        years=view.years,
+        groups=view.groups,
+        total=_counts(view.total, rules),
+        active=active,
+        percentage=_percentages(view.active, view.total, rules),
+        running=tuple(_running(row) for row in active),
+        year_total=_row(year_total, rules),
+        year_active=_row(year_active, rules),
+        year_percentage=_percentages(year_active[None], year_total[None], rules)[0],
+    )
+
+
+def _cohort(view: CohortView, rules: Rules) -> PublishedCohort:
+    whole = np.repeat(view.total[:, None], len(view.durations), axis=1)
+    active = _where_known(_counts(view.active, rules), view.known)
+    return PublishedCohort(
+        years=view.years,
+        durations=view.durations,
+        total=_row(view.total, rules),
+        active=active,
+        percentage=_where_known(_percentages(view.active, whole, rules), view.known),
+        running=tuple(_running(row) for row in active),
+    )
+
+
+def _where_known(grid: Grid, known: NDArray[np.bool_]) -> Grid:
+    return tuple(
+        tuple(
+            value if is_known else NOT_APPLICABLE
+            for value, is_known in zip(values, row, strict=True)
+        )
+        for values, row in zip(grid, known, strict=True)
+    )
+
+
+def _composition(table: Composition, rules: Rules) -> PublishedComposition:
+    return PublishedComposition(
+        age_classes=table.age_classes,
+        households=table.households,
+        active=_counts(table.active, rules),
+        per_age_class=_row(table.active.sum(axis=1), rules),
+        per_household=_row(table.active.sum(axis=0), rules),
+        share_age_class=_shares(table.active.sum(axis=1), rules),
+        share_household=_shares(table.active.sum(axis=0), rules),
+        total=protect_count(int(table.active.sum()), rules),
+    )
+
+
+def _moment(moment: Moment, rules: Rules) -> PublishedMoment:
+    return PublishedMoment(
+        day=moment.day,
+        stock=protect_count(moment.stock, rules),
+        inflow=protect_count(moment.inflow, rules),
+        outflow=protect_count(moment.outflow, rules),
+        over_two_years=protect_percentage(moment.over_two_years, moment.stock, rules),
+        median_months=protect_months(moment.median_months, moment.stock, rules),
+    )
+
+
+def _row_count(row: RowCount, rules: Rules) -> PublishedRowCount:
+    return PublishedRowCount(
+        row.rule, row.description, row.consequence, protect_count(row.count, rules)
+    )
+
+
+def _counts(counts: Counts, rules: Rules) -> Grid:
+    return tuple(_row(row, rules) for row in counts)
+
+
+def _row(counts: Counts, rules: Rules) -> Row:
+    return tuple(protect_count(int(count), rules) for count in counts)
+
+
+def _shares(counts: Counts, rules: Rules) -> Row:
+    whole = int(counts.sum())
+    return tuple(protect_percentage(int(count), whole, rules) for count in counts)
+
+
+def _percentages(part: Counts, whole: Counts, rules: Rules) -> Grid:
+    return tuple(
+        tuple(protect_percentage(int(a), int(b), rules) for a, b in zip(parts, wholes, strict=True))
+        for parts, wholes in zip(part, whole, strict=True)
+    )
+
+
+def _running(row: Row) -> Row:
+    """Running sums of protected counts, up to the first one that is not shown."""
+    return tuple(accumulate(row, _add))
+
+
+def _add(total: Value, value: Value) -> Value:
+    if total.value is None:
+        return total
+    if value.value is None:
+        return HIDDEN if value.status is Status.HIDDEN else NOT_APPLICABLE
+    return Value(total.value + value.value, Status.SHOWN)

@@ -1,0 +1,87 @@
+"""Dutch numbers and dates, and the signs for what is hidden or does not apply."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bijstand_report.disclosure.publishable import Status, Value
+from bijstand_report.periods import Quarter, ending_on
+
+LOCALE = "nl_NL"
+HIDDEN_COUNT = "< 10"
+HIDDEN_PERCENTAGE = "."
+NOT_APPLICABLE = "n.v.t."
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_ORDINALS = ("eerste", "tweede", "derde", "vierde")
+
+
+def count(value: Value) -> str:
+    """A count: "1.690", "< 10" or "n.v.t."."""
+    if value.value is not None:
+        return number(value.value)
+    return HIDDEN_COUNT if value.status is Status.HIDDEN else NOT_APPLICABLE
+
+
+def percentage(value: Value, *, sign: bool = True) -> str:
+    """A percentage: "38%" or, with a decimal, "38,1%"; "." or "n.v.t." without one."""
+    if value.value is None:
+        return HIDDEN_PERCENTAGE if value.status is Status.HIDDEN else NOT_APPLICABLE
+    return number(value.value, value.decimals) + ("%" if sign else "")
+
+
+def months(value: Value) -> str:
+    r"""A duration in months.
+
+    >>> months(Value(1.0, Status.SHOWN)), months(Value(14.0, Status.SHOWN))
+    ('1\xa0maand', '14\xa0maanden')
+    """
+    if value.value is None:
+        return HIDDEN_PERCENTAGE if value.status is Status.HIDDEN else NOT_APPLICABLE
+    unit = "maand" if value.value == 1 else "maanden"
+    return f"{number(value.value)}{NO_BREAK}{unit}"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number with Dutch separators, halves rounded up.
+
+    >>> number(1690), number(38.05, 1)
+    ('1.690', '38,1')
+    """
+    pattern = "#,##0" + ("." + decimals * "0" if decimals else "")
+    return format_decimal(_half_up(value, decimals), format=pattern, locale=LOCALE)
+
+
+def _half_up(value: float, decimals: int) -> Decimal:
+    # On the shortest text of the number: 38.05 is 38,1, not the 38,0 that its binary form gives.
+    step = Decimal(1).scaleb(-decimals)
+    return Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
+
+
+def day(value: date) -> str:
+    """A date in words: "30 juni 2018"."""
+    return format_date(value, "d MMMM y", locale=LOCALE).replace(" ", NO_BREAK)
+
+
+def quarter(value: Quarter) -> str:
+    """A quarter in words: "tweede kwartaal 2018"."""
+    return f"{_ORDINALS[value.number - 1]} kwartaal {value.year}"
+
+
+def moment(value: date) -> str:
+    """A day as the report names it: the quarter that it closes, or the date."""
+    closes = ending_on(value)
+    return quarter(closes) if closes else day(value)
+
+
+def listing(items: list[str]) -> str:
+    """Items as a Dutch enumeration: "a, b en c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} en {items[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,70 @@
+"""Cohorten: what is said with the figure of years since the start."""
+
+from bijstand_report.disclosure.publishable import PublishedCohort, Value
+from bijstand_report.narrative import phrases
+from bijstand_report.narrative.text import FigureText, share
+
+
+def cohort_text(cohort: PublishedCohort) -> FigureText:
+    """Title, sentences and alt text of the cohort figure."""
+    found = [point for k in (1, 3, 5, 10) if (point := newest_point(cohort, k))]
+    return FigureText(
+        title=_cohort_title(found),
+        subtitle="Uitkeringen die nog lopen, naar jaren na de start en jaar van instroom",
+        alt=_cohort_alt(cohort),
+        sentences=_cohort_sentences(found),
+    )
+
+
+def _cohort_title(found: list[tuple[int, int, Value]]) -> str:
+    if not found:
+        return "Nog geen volledige instroomjaren"
+    k, year, value = next((point for point in found if point[0] == 3), found[0])
+    return f"Na {phrases.years(k)} loopt nog {share(value)} van de uitkeringen uit {year}"
+
+
+def _cohort_sentences(found: list[tuple[int, int, Value]]) -> tuple[str, ...]:
+    if not found:
+        return ("Er is nog geen instroomjaar waarvan alle uitkeringen lang genoeg te volgen zijn.",)
+    sentences = [
+        f"Van de uitkeringen uit {year} loopt na {phrases.years(k)} nog {share(value)}."
+        for k, year, value in found
+    ]
+    return (
+        *sentences,
+        "Een punt staat er pas als het van alle uitkeringen uit dat jaar bekend is.",
+    )
+
+
+def _cohort_alt(cohort: PublishedCohort) -> str:
+    rows = [
+        (year, [(k, v) for k, v in zip(cohort.durations, row, strict=True) if v.shown])
+        for year, row in zip(cohort.years, cohort.percentage, strict=True)
+    ]
+    shown = [(year, values) for year, values in rows if values]
+    if not shown:
+        return "Lijngrafiek per instroomjaar zonder punten."
+    ends = [shown[0]] if len(shown) == 1 else [shown[0], shown[-1]]
+    parts = [f"uit {year} {_course(values)}" for year, values in ends]
+    return f"Lijngrafiek met een dalende lijn per instroomjaar. Uitkeringen {'; '.join(parts)}."
+
+
+def _course(values: list[tuple[int, Value]]) -> str:
+    (first_k, first), (last_k, last) = values[0], values[-1]
+    start = f"{share(first)} na {phrases.years(first_k)}"
+    return (
+        start if len(values) == 1 else f"van {start} tot {share(last)} na {phrases.years(last_k)}"
+    )
+
+
+def newest_point(cohort: PublishedCohort, k: int) -> tuple[int, int, Value] | None:
+    """(k, instroomjaar, percentage) of the newest cohort whose point after k years is shown."""
+    if k not in cohort.durations:
+        return None
+    column = cohort.durations.index(k)
+    shown = [
+        (k, year, row[column])
+        for year, row in zip(cohort.years, cohort.percentage, strict=True)
+        if row[column].shown
+    ]
+    return shown[-1] if shown else None

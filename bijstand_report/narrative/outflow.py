@@ -1,0 +1,184 @@
+"""Uitstroom: what is said with each outflow figure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bijstand_report import formatting
+from bijstand_report.columns import UNKNOWN
+from bijstand_report.config import Scope
+from bijstand_report.disclosure.publishable import Publishable, PublishedOutflow, Value
+from bijstand_report.formatting import capitalised
+from bijstand_report.narrative import phrases
+from bijstand_report.narrative.significance import newcombe_interval
+from bijstand_report.narrative.text import FigureText, share
+
+
+@dataclass(frozen=True)
+class Point:
+    """One group in one instroomjaar: protected counts and percentage."""
+
+    year: int
+    label: str
+    active: Value
+    total: Value
+    percentage: Value
+
+    @property
+    def share(self) -> float:
+        return self.percentage.value or 0.0
+
+
+def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
+    """Title, sentences and alt text of an outflow figure."""
+    breakdown = phrases.WORDINGS[view.name].breakdown
+    year = reference_year(view, scope)
+    return FigureText(
+        title=_outflow_title(view, scope),
+        subtitle=f"Uitkeringen die nog lopen, naar {breakdown} en jaar van instroom",
+        alt=_outflow_alt(view, breakdown),
+        sentences=_outflow_sentences(view, scope, year),
+    )
+
+
+def reference_year(view: PublishedOutflow, scope: Scope) -> int | None:
+    """The newest full instroomjaar for which most groups have a percentage; None without any."""
+    full = [y for y in view.years if date(y, 12, 31) <= scope.peildatum]
+    counted = [(len(points(view, y)), y) for y in full]
+    most = max((number for number, _ in counted), default=0)
+    return max((y for number, y in counted if number == most), default=None) if most else None
+
+
+def points(view: PublishedOutflow, year: int) -> list[Point]:
+    """The groups with a percentage in a year, unknown left out."""
+    i = view.years.index(year)
+    return [
+        Point(year, label, view.active[i][j], view.total[i][j], view.percentage[i][j])
+        for j, label in enumerate(view.groups)
+        if view.percentage[i][j].shown and label != UNKNOWN
+    ]
+
+
+def highest(shown: list[Point]) -> Point:
+    """The group with the highest percentage."""
+    return max(shown, key=lambda point: point.share)
+
+
+def lowest(shown: list[Point]) -> Point:
+    """The group with the lowest percentage."""
+    return min(shown, key=lambda point: point.share)
+
+
+def clear_difference(view: PublishedOutflow, scope: Scope) -> tuple[Point, Point] | None:
+    """The groups with the highest and lowest percentage, when the difference is no chance.
+
+    It must be larger than chance in the reference year, and go the same way in at least two
+    thirds of the years in which both are shown.
+    """
+    year = reference_year(view, scope)
+    shown = points(view, year) if year is not None else []
+    if len(shown) < 2:
+        return None
+    high, low = highest(shown), lowest(shown)
+    return (high, low) if _more_than_chance(high, low) and _lasts(view, high, low) else None
+
+
+def _more_than_chance(high: Point, low: Point) -> bool:
+    counts = (high.active.value, high.total.value, low.active.value, low.total.value)
+    a, b, c, d = (count or 0.0 for count in counts)
+    return bool(b and d) and newcombe_interval(a, b, c, d)[0] > 0
+
+
+def _lasts(view: PublishedOutflow, high: Point, low: Point) -> bool:
+    both = _years_of_both(view, high, low)
+    return 3 * sum(both) >= 2 * len(both)
+
+
+def _years_of_both(view: PublishedOutflow, high: Point, low: Point) -> list[bool]:
+    """For each year in which both groups are shown: whether `high` is the higher one."""
+    shares = [{p.label: p.share for p in points(view, year)} for year in view.years]
+    return [s[high.label] > s[low.label] for s in shares if high.label in s and low.label in s]
+
+
+def _lasting(view: PublishedOutflow, high: Point, low: Point) -> str:
+    both = _years_of_both(view, high, low)
+    if len(both) == 1:
+        return "In andere jaren zijn de groepen te klein om te vergelijken."
+    extent = "alle" if all(both) else "de meeste"
+    return f"Dat geldt voor {extent} jaren waarvan beide percentages bekend zijn."
+
+
+def _outflow_title(view: PublishedOutflow, scope: Scope) -> str:
+    difference = clear_difference(view, scope)
+    if difference is None:
+        return f"Geen duidelijk verschil naar {phrases.WORDINGS[view.name].breakdown}"
+    high, low = (phrases.group(point.label) for point in difference)
+    if view.name == "instroomreden":
+        return f"Na {high} loopt de uitkering vaker nog dan na {low}"
+    return f"{capitalised(high)} ontvangen vaker nog bijstand dan {low}"
+
+
+def _outflow_sentences(view: PublishedOutflow, scope: Scope, year: int | None) -> tuple[str, ...]:
+    if year is None:
+        return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
+    difference = clear_difference(view, scope)
+    if difference:
+        return (comparison(view, *difference), _lasting(view, *difference))
+    shown = points(view, year)
+    if len(shown) == 1:
+        return (
+            f"Van de uitkeringen {phrases.of_group(view.name, shown[0].label)} die in {year} "
+            f"begonnen, loopt nog {share(shown[0].percentage)}.",
+        )
+    return (
+        comparison(view, highest(shown), lowest(shown)),
+        "Dat verschil kan toeval zijn, of gaat niet in de meeste jaren op.",
+    )
+
+
+def comparison(view: PublishedOutflow, high: Point, low: Point) -> str:
+    """Two groups side by side in the same instroomjaar."""
+    return (
+        f"Van de uitkeringen {phrases.of_group(view.name, high.label)} die in {high.year} "
+        f"begonnen, loopt nog {share(high.percentage)}; van die "
+        f"{phrases.of_group(view.name, low.label)} {share(low.percentage)}."
+    )
+
+
+def _outflow_alt(view: PublishedOutflow, breakdown: str) -> str:
+    described = [y for y in view.years if points(view, y)]
+    if not described:
+        return f"Lijngrafiek naar {breakdown} zonder punten: de aantallen zijn te klein."
+    parts = [
+        f"uit {year}: {_spoken(points(view, year))}"
+        for year in dict.fromkeys((described[-1], described[0]))
+    ]
+    return (
+        f"Lijngrafiek met een lijn per groep, naar {breakdown}. Uitkeringen die nog lopen, "
+        f"{'; '.join(parts)}."
+    )
+
+
+def _spoken(shown: list[Point]) -> str:
+    return formatting.listing([f"{point.label} {share(point.percentage)}" for point in shown])
+
+
+def outflow_lede(publishable: Publishable, scope: Scope) -> str:
+    """What the figures of this chapter show, with the newest full year and the oldest one."""
+    view = publishable.outflow[0]
+    shown = [
+        (year, value)
+        for year, value in zip(view.years, view.year_percentage, strict=True)
+        if value.shown and date(year, 12, 31) <= scope.peildatum
+    ]
+    explanation = (
+        "De figuren laten zien welk deel van de uitkeringen nog loopt, per jaar waarin de "
+        "uitkering begon. Hoe lager de lijn, hoe meer uitkeringen zijn gestopt."
+    )
+    if not shown:
+        return explanation
+    year, value = shown[-1]
+    text = f"{explanation} Van alle uitkeringen uit {year} loopt nog {share(value)}"
+    oldest, oldest_value = shown[0]
+    return (
+        f"{text}, van die uit {oldest} nog {share(oldest_value)}." if oldest < year else f"{text}."
+    )

@@ -1,0 +1,92 @@
+"""How groups are named in running text: "Alleenstaande ouder" -> "alleenstaande ouders".
+
+The labels of the file stay as they are in tables and figures; sentences use these words. A label
+that is not here is quoted.
+"""
+
+from dataclasses import dataclass
+
+_HOUSEHOLDS = {
+    "Alleenstaande": "alleenstaanden",
+    "Alleenstaande ouder": "alleenstaande ouders",
+    "Anders": "andere huishoudens",
+    "Gehuwd / Samenwonend": "gehuwden en samenwonenden",
+}
+_GENDERS = {"man": "mannen", "vrouw": "vrouwen"}
+_AGES = {
+    "< 30": "jonger dan 30",
+    "30-50": "van 30 tot en met 50",
+    "50+": "ouder dan 50",
+    "tot 27": "jonger dan 27",
+    "27 tot 45": "van 27 tot 45",
+    "45 tot AOW": "van 45 en ouder",
+}
+_CAUSES = {
+    "Afkomstig van AZC/COA": "een verblijf in een asielzoekerscentrum",
+    "Beeindiging huwelijk/relatie": "het einde van een relatie",
+    "Beeindiging studie": "het einde van een studie",
+    "Detentie": "detentie",
+    "Einde Alimentatie": "het einde van alimentatie",
+    "Einde Arb. dienstbetr./ZW": "het einde van een baan of de Ziektewet",
+    "Einde Uitkering werkeloosheid": "het einde van de WW",
+    "Einde WIA - WAJONG": "het einde van de WIA of Wajong",
+    "Einde WSW": "het einde van een baan in de sociale werkvoorziening",
+    "Einde Zelfst beroep of bedrijf": "het einde van een eigen bedrijf",
+    "Einde interen vermogen": "het opraken van vermogen",
+    "Einde kostgeld inkomsten": "het einde van kostgeld",
+    "Langer dan 3 mnd geen inkomen": "drie maanden zonder inkomen",
+    "Verhuizing vanuit andere gemeente": "een verhuizing uit een andere gemeente",
+    "Verhuizing vanuit buitenland": "een verhuizing uit het buitenland",
+}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How the groups of a view are spoken of.
+
+    breakdown: after "naar" ("leefvorm"); spell: of an uitkering, with {} for the group
+    """
+
+    breakdown: str
+    spell: str
+
+
+WORDINGS = {
+    "instroomreden": Wording("instroomreden", "na {}"),
+    "leefvorm": Wording("leefvorm", "van {}"),
+    "geslacht": Wording("geslacht", "van {}"),
+    "leeftijdsklasse": Wording("leeftijd bij de start", "van {}"),
+    "leeftijdsklasse_geslacht": Wording("geslacht en leeftijd bij de start", "van {}"),
+}
+
+
+def group(label: str) -> str:
+    """A group as words in a sentence.
+
+    >>> group("vrouw 50+"), group("30-50"), group("Anders"), group("Hofje")
+    ('vrouwen ouder dan 50', 'mensen van 30 tot en met 50', 'andere huishoudens', '‘Hofje’')
+    """
+    known = {**_HOUSEHOLDS, **_GENDERS, **_CAUSES}
+    if label in known:
+        return known[label]
+    if label in _AGES:
+        return f"mensen {_AGES[label]}"
+    gender, _, age = label.partition(" ")
+    if gender in _GENDERS and age in _AGES:
+        return f"{_GENDERS[gender]} {_AGES[age]}"
+    return f"‘{label}’"
+
+
+def of_group(view: str, label: str) -> str:
+    """A group with its preposition, after "uitkeringen": "van vrouwen", "na detentie"."""
+    return WORDINGS[view].spell.format(group(label))
+
+
+_NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def years(number: int) -> str:
+    """A number of years in words as far as ten: "drie jaar", "12 jaar"; one year is "een jaar"."""
+    if number == 1:
+        return "een jaar"
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} jaar"

@@ -1,0 +1,127 @@
+"""In één oogopslag: the sentences that say what matters."""
+
+from datetime import date
+
+from bijstand_report import formatting
+from bijstand_report.config import Scope
+from bijstand_report.disclosure.publishable import (
+    Publishable,
+    PublishedCohort,
+    PublishedMoment,
+    Value,
+)
+from bijstand_report.narrative import phrases
+from bijstand_report.narrative.cohort import newest_point
+from bijstand_report.narrative.outflow import clear_difference, comparison
+from bijstand_report.narrative.text import place, share
+
+YEAR_BEFORE = 4  # quarters
+STOCK_CHANGE = 0.01  # METHOD 9: a smaller change of the stand is no rise or fall
+
+
+def lede(publishable: Publishable, scope: Scope) -> str:
+    """The stand on the peildatum and a year before."""
+    now, before = publishable.moments[-1], year_before(publishable)
+    sentences = [
+        (
+            f"Op {formatting.day(now.day)} liepen er in {place(scope)} "
+            f"{_stock(now.stock)} bijstandsuitkeringen."
+        )
+    ]
+    if before and before.stock.shown:
+        sentences.append(f"Een jaar eerder waren dat er {formatting.count(before.stock)}.")
+    return " ".join(sentences)
+
+
+def _stock(value: Value) -> str:
+    return formatting.count(value) if value.shown else "minder dan 10"
+
+
+def year_before(publishable: Publishable) -> PublishedMoment | None:
+    """The moment a year before the peildatum, when the file goes back that far."""
+    moments = publishable.moments
+    return moments[-1 - YEAR_BEFORE] if len(moments) > YEAR_BEFORE else None
+
+
+def highlights(publishable: Publishable, scope: Scope) -> tuple[str, ...]:
+    """Four or five sentences that say what matters."""
+    candidates = (
+        _stock_change(publishable),
+        _flows(publishable.moments[-1]),
+        _long_stay(publishable.moments[-1]),
+        _after_years(publishable.cohort),
+        _widest_difference(publishable, scope),
+    )
+    return tuple(sentence for sentence in candidates if sentence)
+
+
+def _stock_change(publishable: Publishable) -> str | None:
+    now, before = publishable.moments[-1].stock, year_before(publishable)
+    if before is None or now.value is None or not before.stock.value:
+        return None
+    change = now.value / before.stock.value - 1
+    if abs(change) < STOCK_CHANGE:
+        return "Het aantal uitkeringen is in een jaar vrijwel gelijk gebleven."
+    verb = "gestegen" if change > 0 else "gedaald"
+    return (
+        f"Het aantal uitkeringen is in een jaar {verb}, "
+        f"van {formatting.count(before.stock)} naar {formatting.count(now)}."
+    )
+
+
+def _flows(now: PublishedMoment) -> str | None:
+    if not (now.inflow.shown and now.outflow.shown):
+        return None
+    return (
+        f"In {period_of(now.day)} begonnen er {formatting.count(now.inflow)} uitkeringen "
+        f"en stopten er {formatting.count(now.outflow)}."
+    )
+
+
+def period_of(last_day: date) -> str:
+    """The three months up to a day: "het tweede kwartaal van 2018", or in general words."""
+    name = formatting.moment(last_day)
+    if "kwartaal" not in name:
+        return f"de drie maanden tot en met {name}"
+    ordinal, _, year = name.rpartition(" ")
+    return f"het {ordinal} van {year}"
+
+
+def _long_stay(now: PublishedMoment) -> str | None:
+    if not (now.over_two_years.shown and now.median_months.shown):
+        return None
+    return (
+        f"De helft van de lopende uitkeringen loopt {formatting.months(now.median_months)} of "
+        f"langer; {share(now.over_two_years)} loopt twee jaar of langer."
+    )
+
+
+def _after_years(cohort: PublishedCohort) -> str | None:
+    points = [point for k in (1, 3) if (point := newest_point(cohort, k))]
+    if not points:
+        return None
+    (k, year, value), *later = points
+    text = (
+        f"Van de uitkeringen die in {year} begonnen, liep na {phrases.years(k)} nog {share(value)}"
+    )
+    for k_later, year_later, value_later in later:
+        text += (
+            f". Na {phrases.years(k_later)} is dat {share(value_later)} "
+            f"(uitkeringen uit {year_later})"
+        )
+    return f"{text}."
+
+
+def _widest_difference(publishable: Publishable, scope: Scope) -> str | None:
+    """The clearest difference between two groups, over the views with one trait."""
+    found = [
+        (high.share - low.share, view, high, low)
+        for view in publishable.outflow
+        if view.name in ("leefvorm", "geslacht", "leeftijdsklasse")
+        for high, low in [clear_difference(view, scope) or (None, None)]
+        if high and low
+    ]
+    if not found:
+        return None
+    _, view, high, low = max(found, key=lambda item: item[0])
+    return comparison(view, high, low)

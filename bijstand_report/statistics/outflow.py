@@ -1,0 +1,57 @@
+"""Outflow by instroomjaar: how many uitkeringen of each year and group still run (METHOD 5)."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from bijstand_report.columns import CAUSE_DESCRIPTION
+from bijstand_report.statistics.results import Counts, OutflowView
+
+# table name, column of the spells, column name in the table
+VIEWS = (
+    ("instroomreden", "oorzaak_omschrijving", CAUSE_DESCRIPTION),
+    ("leefvorm", "leefvorm", "Omschrijving leefvorm"),
+    ("geslacht", "geslacht", "geslacht"),
+    ("leeftijdsklasse", "LeeftijdsKlasse", "LeeftijdsKlasse"),
+    ("leeftijdsklasse_geslacht", "LeeftijdGeslacht", "LeeftijdGeslacht"),
+)
+
+
+def outflow_views(spells: pd.DataFrame, years: tuple[int, ...]) -> tuple[OutflowView, ...]:
+    """The five views of the original, by instroomjaar.
+
+    spells: frame of `Spells`; years: the instroomjaren to count, ascending; other years are left
+    out. Groups that never occur in these years are left out too.
+    """
+    return tuple(
+        outflow_view(spells, years, name, spells[source], column) for name, source, column in VIEWS
+    )
+
+
+def outflow_view(
+    spells: pd.DataFrame, years: tuple[int, ...], name: str, groups: pd.Series, column: str
+) -> OutflowView:
+    """Counts by instroomjaar and group; `groups` is a categorical column of the spells."""
+    codes = groups.cat.codes.to_numpy()
+    shape = (len(years), len(groups.cat.categories))
+    total = count_by_year(spells, years, codes, shape)
+    active = count_by_year(spells, years, codes, shape, only=spells["Actief"].to_numpy())
+    present = np.flatnonzero(total.any(axis=0))
+    names = tuple(str(group) for group in groups.cat.categories[present])
+    return OutflowView(name, column, years, names, total[:, present], active[:, present])
+
+
+def count_by_year(
+    spells: pd.DataFrame,
+    years: tuple[int, ...],
+    codes: NDArray[np.integer],
+    shape: tuple[int, int],
+    only: NDArray[np.bool_] | None = None,
+) -> Counts:
+    """Rows by instroomjaar and code, as a matrix; `only` marks the rows that count."""
+    position = spells["instroomjaar"].to_numpy() - years[0]
+    keep = (position >= 0) & (position < shape[0])
+    if only is not None:
+        keep &= only
+    cell = position[keep] * shape[1] + codes[keep]
+    return np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape).astype(np.int64)
