@@ -4,7 +4,6 @@ Brand colours dress the page, never the data. Text contrast is checked and repai
 Refuses colours that are no colours, with their name.
 """
 
-import base64
 import colorsys
 import re
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from bijstand_report.errors import SettingsError
+from bijstand_report.resources import data_uri
 
 Rgb = tuple[int, int, int]
 
@@ -112,8 +112,8 @@ def _logo(content: Mapping[str, object], folder: Path) -> Logo | None:
     file = folder / str(path)
     if file.suffix.lower() not in LOGO_TYPES or not file.is_file():
         raise SettingsError(f"Het logo {path} is er niet, of het is geen SVG of PNG.")
-    data = base64.b64encode(file.read_bytes()).decode("ascii")
-    return Logo(f"data:{LOGO_TYPES[file.suffix.lower()]};base64,{data}", str(alt or "Logo"))
+    uri = data_uri(file.read_bytes(), LOGO_TYPES[file.suffix.lower()])
+    return Logo(uri, str(alt or "Logo"))
 
 
 def contrast(first: Rgb, second: Rgb) -> float:

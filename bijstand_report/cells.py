@@ -6,8 +6,10 @@ files have few different values and many rows, so this is tens of times faster t
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -19,10 +21,13 @@ _BLANK = frozenset(
     | {"(leeg)", "n.v.t.", "nvt"}
 )
 _LONGEST_BLANK = max(map(len, _BLANK))
-_WHOLE_NUMBER = re.compile(r"\d+(?:[.,]0+)?", re.ASCII)
+# One zero only: 123.0 is what a program makes of 123, but 123.000 may be a large number.
+_WHOLE_NUMBER = re.compile(r"(\d+)[.,]0", re.ASCII)
 _LARGEST_NUMBER = 10**9  # larger than any year or code, and it fits 32 bits
 
 LOCAL_TIME = "Europe/Amsterdam"
+
+T = TypeVar("T", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -36,28 +41,22 @@ class Cells:
     codes: NDArray[np.intp]
     values: tuple[object, ...]
 
+    def spread(self, results: NDArray[T]) -> NDArray[T]:
+        """Results over the rows; `results` has one for each of `values` and a last for missing."""
+        return results[self.codes]
+
     def blank(self) -> NDArray[np.bool_]:
         """For every row whether there is nothing in the cell."""
-        return self.spread([value is None for value in self.values], np.bool_, missing=True)
+        return self.spread(np.array([*(value is None for value in self.values), True]))
 
     def only(self, rows: NDArray[np.bool_]) -> "Cells":
         """The same column with only these rows."""
         return Cells(self.codes[rows], self.values)
 
-    def mapped(self, read: Callable[[object], object], missing: object) -> NDArray[np.object_]:
-        """For every row what `read` makes of its value; `missing` for blank cells and None."""
-        found = [None if value is None else read(value) for value in self.values]
-        results = [missing if value is None else value for value in found]
-        return self.spread(results, np.object_, missing=missing)
-
-    def spread[T: np.generic](
-        self, results: Sequence[object], kind: type[T], missing: object
-    ) -> NDArray[T]:
-        """Results, one for each of `values`, over the rows."""
-        last = np.empty(len(results) + 1, dtype=kind)
-        last[:-1] = results
-        last[-1] = missing  # where code -1 points
-        return last[self.codes]
+    def mapped(self, read: Callable[[object], object]) -> NDArray[np.object_]:
+        """For every row what `read` makes of its value; None for blank cells."""
+        results = [None if value is None else read(value) for value in self.values]
+        return self.spread(np.array([*results, None], dtype=object))
 
 
 def cells_of(column: pd.Series) -> Cells:
@@ -80,7 +79,7 @@ def _cleaned(value: object) -> object:
         return None if len(text) <= _LONGEST_BLANK and text.casefold() in _BLANK else text
     if isinstance(value, bytes):
         return _cleaned(value.decode("utf-8", errors="replace"))
-    return None if value is None or pd.isna(value) else value  # type: ignore[call-overload]
+    return value
 
 
 def as_text(value: object) -> str:
@@ -89,19 +88,20 @@ def as_text(value: object) -> str:
     >>> as_text(123.0), as_text("123.0"), as_text("007"), as_text("Alleenstaande ouder")
     ('123', '123', '007', 'Alleenstaande ouder')
     """
+    if isinstance(value, float | Decimal) and math.isfinite(value) and value == int(value):
+        return str(int(value))
     text = str(value)
-    if isinstance(value, float) and math.isfinite(value) and value.is_integer():
-        text = str(int(value))
-    return re.split("[.,]", text)[0] if _WHOLE_NUMBER.fullmatch(text) else text
+    whole = None if text.isalnum() else _WHOLE_NUMBER.fullmatch(text)
+    return whole[1] if whole else text
 
 
 def as_number(value: object) -> int | None:
     """A value as a whole number of at least 0; None when it is not.
 
-    >>> as_number("1982.0"), as_number(1982.0), as_number(" 014"), as_number("1982,5")
+    >>> as_number("1982.0"), as_number(1982.0), as_number("014"), as_number("1982,5")
     (1982, 1982, 14, None)
     """
-    text = as_text(value).strip()
+    text = as_text(value)
     if not (text.isascii() and text.isdigit()):
         return None
     number = int(text)

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -24,20 +23,13 @@ from pydantic import (
     model_validator,
 )
 
+from bijstand_report.choices import Method, Profile
 from bijstand_report.columns import BY_NAME
-from bijstand_report.disclosure.publishable import Profile
 from bijstand_report.errors import SettingsError
 from bijstand_report.periods import Quarter, ending_on, last_full_quarter, parse_years
 
 SETTINGS_FILE = "bijstand.toml"
 DEFAULT_YEARS = 10
-
-
-class Method(Enum):
-    """How "active" is decided: as known on the peildatum, or as the original analysis did."""
-
-    PEILDATUM = "peildatum"
-    ORIGINEEL = "origineel"
 
 
 class AgeClasses(BaseModel):

@@ -6,10 +6,12 @@ value proves month first and none proves day first. Years from 2900, zeros and b
 Never guesses: a value that does not fit is reported as wrong.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
+from decimal import Decimal
 from enum import Enum
 
 import numpy as np
@@ -21,6 +23,7 @@ FIRST_YEAR = 1900
 OPEN_FROM_YEAR = 2900  # administrations write 9999-12-31, 2999-12-31 and the like for "no end yet"
 EXCEL_DAYS = range(20_000, 60_001)  # 1954 to 2064; 14003 is a day count of R, not of Excel
 _OPEN_EXCEL_DAYS = range(365_246, 2_958_467)  # the years 2900 to 9999
+_DIGITS = range(10_000_000, 100_000_000)  # jjjjmmdd
 _EXCEL_START = date(1899, 12, 30)
 # So few different dates can by chance have no day above 12.
 _ENOUGH_TO_PROVE = 10
@@ -78,7 +81,8 @@ _Reading = _Written | _Open | None  # None: no date
 
 def read_dates(columns: Mapping[str, Cells]) -> dict[str, Dates]:
     """Read the date columns of one file; one that proves nothing about day and month follows
-    the others."""
+    the others.
+    """
     written = {name: [_read(value) for value in cells.values] for name, cells in columns.items()}
     proofs = {name: _month_first(values) for name, values in written.items()}
     of_file = True in proofs.values() and False not in proofs.values()
@@ -91,12 +95,108 @@ def read_dates(columns: Mapping[str, Cells]) -> dict[str, Dates]:
 def _dates(cells: Cells, written: Sequence[_Reading], *, month_first: bool) -> Dates:
     settled = [_settled(value, month_first=month_first) for value in written]
     days = [_day(value) for value in settled]
-    nothing = np.datetime64("NaT", "s")
+    wrong = [
+        day is None and value is not _Open.OPEN for day, value in zip(days, settled, strict=True)
+    ]
     return Dates(
-        days=cells.spread([day or nothing for day in days], "datetime64[s]", nothing),
-        wrong=cells.spread(
-            [day is None and value is not _Open.OPEN
-             for day, value in zip(days, settled, strict=True)], "bool", False),
+        days=cells.spread(np.array([*days, None], dtype="datetime64[s]")),
+        wrong=cells.spread(np.array([*wrong, False])),
         form=_forms(settled),
         swapped=_swapped(settled),
     )
+
+
+def _read(value: object) -> _Reading:
+    if value is None:
+        return _Open.OPEN
+    if isinstance(value, date):
+        return _Written(Form.REAL, value.year, value.month, value.day)
+    if isinstance(value, time):
+        # Excel shows the number 0 in a date column as midnight.
+        return _Open.OPEN if value == time() else None
+    return _from_text(value) if isinstance(value, str) else _from_other(value)
+
+
+def _from_other(value: object) -> _Reading:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | np.number):
+        return None
+    number = float(value)
+    return _from_number(int(number)) if math.isfinite(number) else None
+
+
+def _from_text(text: str) -> _Reading:
+    if _ZEROS.fullmatch(text):
+        return _Open.OPEN
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = map(int, found.groups())
+        return _Written(Form.YEAR_FIRST, year, month, day)
+    if found := _YEAR_LAST.fullmatch(text):
+        day, month, year = map(int, found.groups())
+        return _Written(Form.DAY_FIRST, year, month, day)
+    if found := _NUMBER.fullmatch(text):
+        return _from_number(int(found[1]))
+    return None
+
+
+def _from_number(number: int) -> _Reading:
+    if number == 0 or number in _OPEN_EXCEL_DAYS:
+        return _Open.OPEN
+    if number in EXCEL_DAYS:
+        day = _EXCEL_START + timedelta(days=number)
+        return _Written(Form.EXCEL, day.year, day.month, day.day)
+    if number in _DIGITS:
+        return _Written(Form.DIGITS, number // 10_000, number // 100 % 100, number % 100)
+    return None
+
+
+def _month_first(values: Sequence[_Reading]) -> bool | None:
+    """Whether the column proves that the month comes first; None when it proves nothing.
+
+    Where some values prove the one and some the other, day first holds, and the others are wrong.
+    """
+    open_form = [value for value in _written_dates(values) if value.form is Form.DAY_FIRST]
+    if any(12 < value.day <= 31 for value in open_form):
+        return False
+    return True if any(12 < value.month <= 31 for value in open_form) else None
+
+
+def _settled(value: _Reading, *, month_first: bool) -> _Reading:
+    if not isinstance(value, _Written):
+        return value
+    if value.year >= OPEN_FROM_YEAR:
+        return _Open.OPEN
+    if month_first and value.form is Form.DAY_FIRST:
+        return _Written(Form.MONTH_FIRST, value.year, value.day, value.month)
+    return value
+
+
+def _day(value: _Reading) -> date | None:
+    if not isinstance(value, _Written) or value.year < FIRST_YEAR:
+        return None
+    try:
+        return date(value.year, value.month, value.day)
+    except ValueError:
+        return None
+
+
+def _forms(values: Sequence[_Reading]) -> str:
+    found = {value.form for value in _written_dates(values)}
+    return " en ".join(form.value for form in Form if form in found) or "geen datum ingevuld"
+
+
+def _swapped(values: Sequence[_Reading]) -> bool:
+    """Whether Excel, set to American dates, has read a Dutch export.
+
+    It turns 03-04-2018 into 4 March, a real date, and leaves 13-04-2018 as text: then no real
+    date has a day above 12, and every text has one.
+    """
+    found = _written_dates(values)
+    real = [value.day for value in found if value.form is Form.REAL]
+    text = [value.day for value in found if value.form is Form.DAY_FIRST]
+    if min(len(real), len(text)) < _ENOUGH_TO_PROVE:
+        return False
+    return max(real) <= 12 < min(text)
+
+
+def _written_dates(values: Sequence[_Reading]) -> list[_Written]:
+    return [value for value in values if isinstance(value, _Written)]

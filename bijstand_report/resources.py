@@ -4,6 +4,7 @@ Works from a wheel (copies inside the package), an editable install and a checko
 the package).
 """
 
+import base64
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -27,3 +28,8 @@ def font_folder() -> Path:
     import font_source_sans_pro
 
     return Path(font_source_sans_pro.__file__).parent / "files"
+
+
+def data_uri(content: bytes, media_type: str) -> str:
+    """The content as an address that holds it, so that a page needs no other file."""
+    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"

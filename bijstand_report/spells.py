@@ -12,8 +12,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from bijstand_report.choices import Method
 from bijstand_report.columns import UNKNOWN, alphabetical
-from bijstand_report.config import AgeClasses, Method, Scope
+from bijstand_report.config import AgeClasses, Scope
 from bijstand_report.dossiers import join_dossiers, join_reopened, keep_group
 from bijstand_report.errors import InputError, SettingsError
 from bijstand_report.statistics.results import RowCount

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bijstand_report import formatting
+from bijstand_report.choices import Method, Profile
 from bijstand_report.columns import CAUSE_DESCRIPTION, UNKNOWN
-from bijstand_report.config import Method
 from bijstand_report.disclosure.publishable import (
-    Profile,
     Publishable,
     PublishedCohort,
     PublishedComposition,

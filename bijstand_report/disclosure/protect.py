@@ -8,11 +8,11 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from bijstand_report.choices import Profile
 from bijstand_report.disclosure.publishable import (
     HIDDEN,
     NOT_APPLICABLE,
     Grid,
-    Profile,
     Publishable,
     PublishedCohort,
     PublishedComposition,
@@ -57,21 +57,34 @@ def protect(statistics: Statistics, profile: Profile) -> Publishable:
 
 
 def _outflow(view: OutflowView, rules: Rules) -> PublishedOutflow:
-    active = _counts(view.active, rules)
+    shown = _with_something_to_show(view.total, rules)
+    total, active = view.total[:, shown], view.active[:, shown]
+    published_active = _counts(active, rules)
     year_total, year_active = view.total.sum(axis=1), view.active.sum(axis=1)
     return PublishedOutflow(
         name=view.name,
         column=view.column,
         years=view.years,
-        groups=view.groups,
-        total=_counts(view.total, rules),
-        active=active,
-        percentage=_percentages(view.active, view.total, rules),
-        running=tuple(_running(row) for row in active),
+        groups=_at(view.groups, shown),
+        total=_counts(total, rules),
+        active=published_active,
+        percentage=_percentages(active, total, rules),
+        running=tuple(_running(row) for row in published_active),
         year_total=_row(year_total, rules),
         year_active=_row(year_active, rules),
         year_percentage=_percentages(year_active[None], year_total[None], rules)[0],
+        too_small=_at(view.groups, ~shown),
     )
+
+
+def _with_something_to_show(counts: Counts, rules: Rules) -> NDArray[np.bool_]:
+    """The columns with at least one count that may be shown."""
+    shown: NDArray[np.bool_] = np.any(counts >= rules.threshold, axis=0)
+    return shown
+
+
+def _at(names: tuple[str, ...], chosen: NDArray[np.bool_]) -> tuple[str, ...]:
+    return tuple(name for name, is_chosen in zip(names, chosen, strict=True) if is_chosen)
 
 
 def _cohort(view: CohortView, rules: Rules) -> PublishedCohort:
@@ -98,15 +111,20 @@ def _where_known(grid: Grid, known: NDArray[np.bool_]) -> Grid:
 
 
 def _composition(table: Composition, rules: Rules) -> PublishedComposition:
+    ages = _with_something_to_show(table.active.T, rules)
+    households = _with_something_to_show(table.active, rules)
+    per_age, per_household = table.active.sum(axis=1), table.active.sum(axis=0)
+    everyone = int(table.active.sum())
     return PublishedComposition(
-        age_classes=table.age_classes,
-        households=table.households,
-        active=_counts(table.active, rules),
-        per_age_class=_row(table.active.sum(axis=1), rules),
-        per_household=_row(table.active.sum(axis=0), rules),
-        share_age_class=_shares(table.active.sum(axis=1), rules),
-        share_household=_shares(table.active.sum(axis=0), rules),
-        total=protect_count(int(table.active.sum()), rules),
+        age_classes=_at(table.age_classes, ages),
+        households=_at(table.households, households),
+        active=_counts(table.active[np.ix_(ages, households)], rules),
+        per_age_class=_row(per_age[ages], rules),
+        per_household=_row(per_household[households], rules),
+        share_age_class=_shares(per_age[ages], everyone, rules),
+        share_household=_shares(per_household[households], everyone, rules),
+        total=protect_count(everyone, rules),
+        too_small=(*_at(table.age_classes, ~ages), *_at(table.households, ~households)),
     )
 
 
@@ -135,8 +153,7 @@ def _row(counts: Counts, rules: Rules) -> Row:
     return tuple(protect_count(int(count), rules) for count in counts)
 
 
-def _shares(counts: Counts, rules: Rules) -> Row:
-    whole = int(counts.sum())
+def _shares(counts: Counts, whole: int, rules: Rules) -> Row:
     return tuple(protect_percentage(int(count), whole, rules) for count in counts)
 
 

@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-
-class Profile(Enum):
-    """For whom the figures are, and so how they are protected (METHOD 10)."""
-
-    INTERN = "intern"
-    RAAD = "raad"
-    HUB = "hub"
+from bijstand_report.choices import Profile
 
 
 class Status(Enum):
@@ -54,6 +48,7 @@ class PublishedOutflow:
 
     total: uitkeringen begun; active: those that still run; percentage: active in percents of total
     running: running sum of active within the year; year_*: the same for the whole year
+    too_small: groups that have no column, because nothing of them could be shown
     """
 
     name: str
@@ -67,6 +62,7 @@ class PublishedOutflow:
     year_total: Row
     year_active: Row
     year_percentage: Row
+    too_small: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +82,7 @@ class PublishedComposition:
     """Running uitkeringen by age class (rows) and leefvorm (columns), with both margins.
 
     share_*: the margins in percents of the total
+    too_small: classes and household types left out, because nothing of them could be shown
     """
 
     age_classes: tuple[str, ...]
@@ -96,6 +93,7 @@ class PublishedComposition:
     share_age_class: Row
     share_household: Row
     total: Value
+    too_small: tuple[str, ...]
 
 
 @dataclass(frozen=True)

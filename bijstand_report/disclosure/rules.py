@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bijstand_report.disclosure.publishable import HIDDEN, NOT_APPLICABLE, Profile, Status, Value
+from bijstand_report.choices import Profile
+from bijstand_report.disclosure.publishable import HIDDEN, NOT_APPLICABLE, Status, Value
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Publishable, PublishedOutflow, Value
 from bijstand_report.formatting import capitalised
 from bijstand_report.narrative import phrases
-from bijstand_report.narrative.significance import newcombe_interval
+from bijstand_report.narrative.significance import level_for_extremes, newcombe_interval
 from bijstand_report.narrative.text import FigureText, share
+
+LEAST_YEARS = 3  # of comparison, before a difference is called lasting
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,11 @@ def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
 
 
 def reference_year(view: PublishedOutflow, scope: Scope) -> int | None:
-    """The newest full instroomjaar for which most groups have a percentage; None without any."""
-    full = [y for y in view.years if date(y, 12, 31) <= scope.peildatum]
-    counted = [(len(points(view, y)), y) for y in full]
-    most = max((number for number, _ in counted), default=0)
-    return max((y for number, y in counted if number == most), default=None) if most else None
+    """The newest full instroomjaar with at least half as many percentages as the best year has."""
+    full = [year for year in view.years if date(year, 12, 31) <= scope.peildatum]
+    numbers = {year: len(points(view, year)) for year in full}
+    most = max(numbers.values(), default=0)
+    return max((y for y, n in numbers.items() if n and n >= most / 2), default=None)
 
 
 def points(view: PublishedOutflow, year: int) -> list[Point]:
@@ -72,25 +74,26 @@ def clear_difference(view: PublishedOutflow, scope: Scope) -> tuple[Point, Point
     """The groups with the highest and lowest percentage, when the difference is no chance.
 
     It must be larger than chance in the reference year, and go the same way in at least two
-    thirds of the years in which both are shown.
+    thirds of the years in which both are shown, of which there must be three.
     """
     year = reference_year(view, scope)
     shown = points(view, year) if year is not None else []
     if len(shown) < 2:
         return None
     high, low = highest(shown), lowest(shown)
-    return (high, low) if _more_than_chance(high, low) and _lasts(view, high, low) else None
+    is_clear = _more_than_chance(high, low, len(shown)) and _lasts(view, high, low)
+    return (high, low) if is_clear else None
 
 
-def _more_than_chance(high: Point, low: Point) -> bool:
+def _more_than_chance(high: Point, low: Point, groups: int) -> bool:
     counts = (high.active.value, high.total.value, low.active.value, low.total.value)
     a, b, c, d = (count or 0.0 for count in counts)
-    return bool(b and d) and newcombe_interval(a, b, c, d)[0] > 0
+    return bool(b and d) and newcombe_interval(a, b, c, d, level_for_extremes(groups))[0] > 0
 
 
 def _lasts(view: PublishedOutflow, high: Point, low: Point) -> bool:
     both = _years_of_both(view, high, low)
-    return 3 * sum(both) >= 2 * len(both)
+    return len(both) >= LEAST_YEARS and 3 * sum(both) >= 2 * len(both)
 
 
 def _years_of_both(view: PublishedOutflow, high: Point, low: Point) -> list[bool]:
@@ -101,8 +104,6 @@ def _years_of_both(view: PublishedOutflow, high: Point, low: Point) -> list[bool
 
 def _lasting(view: PublishedOutflow, high: Point, low: Point) -> str:
     both = _years_of_both(view, high, low)
-    if len(both) == 1:
-        return "In andere jaren zijn de groepen te klein om te vergelijken."
     extent = "alle" if all(both) else "de meeste"
     return f"Dat geldt voor {extent} jaren waarvan beide percentages bekend zijn."
 
@@ -125,14 +126,19 @@ def _outflow_sentences(view: PublishedOutflow, scope: Scope, year: int | None) -
         return (comparison(view, *difference), _lasting(view, *difference))
     shown = points(view, year)
     if len(shown) == 1:
-        return (
-            f"Van de uitkeringen {phrases.of_group(view.name, shown[0].label)} die in {year} "
-            f"begonnen, loopt nog {share(shown[0].percentage)}.",
-        )
-    return (
-        comparison(view, highest(shown), lowest(shown)),
-        "Dat verschil kan toeval zijn, of gaat niet in de meeste jaren op.",
-    )
+        only = phrases.of_group(view.name, shown[0].label)
+        percentage = share(shown[0].percentage)
+        return (f"Van de uitkeringen {only} die in {year} begonnen, loopt nog {percentage}.",)
+    high, low = highest(shown), lowest(shown)
+    if _more_than_chance(high, low, len(shown)):
+        return (comparison(view, high, low), _not_lasting(view, high, low))
+    return (comparison(view, high, low), "Dat verschil kan toeval zijn.")
+
+
+def _not_lasting(view: PublishedOutflow, high: Point, low: Point) -> str:
+    if len(_years_of_both(view, high, low)) < LEAST_YEARS:
+        return "In andere jaren zijn de groepen te klein om te vergelijken."
+    return "In andere jaren ligt dat vaak anders."
 
 
 def comparison(view: PublishedOutflow, high: Point, low: Point) -> str:

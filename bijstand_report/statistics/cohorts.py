@@ -18,19 +18,13 @@ def cohort_view(
     spells: frame of `Spells`; durations: the k's. A point is known only when no member's state is
     unknown: an open spell whose k-th anniversary is not before the peildatum.
     """
-    start = spells["startdatum"].to_numpy().astype("datetime64[D]")
-    end = spells["einddatum"].to_numpy().astype("datetime64[D]")
     everyone = np.zeros(len(spells), dtype=np.int64)
     shape = (len(years), 1)
     active, unknown = [], []
     for k in durations:
-        day = anniversary(start, k)
-        reached = day < np.datetime64(peildatum, "D")
-        is_open = np.isnat(end)
-        active.append(
-            count_by_year(spells, years, everyone, shape, only=(day < end) | (is_open & reached))
-        )
-        unknown.append(count_by_year(spells, years, everyone, shape, only=is_open & ~reached))
+        is_running, is_unknown = still_running(spells, k, peildatum)
+        active.append(count_by_year(spells, years, everyone, shape, only=is_running))
+        unknown.append(count_by_year(spells, years, everyone, shape, only=is_unknown))
     empty = np.zeros((len(years), 0), dtype=np.int64)
     return CohortView(
         years=years,
@@ -39,6 +33,16 @@ def cohort_view(
         active=np.hstack([empty, *active]),
         known=np.hstack([empty, *unknown]) == 0,
     )
+
+
+def still_running(
+    spells: pd.DataFrame, k: int, peildatum: date
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Per uitkering: whether it still ran k years after its start, and whether that is unknown."""
+    day = anniversary(spells["startdatum"].to_numpy().astype("datetime64[D]"), k)
+    end = spells["einddatum"].to_numpy().astype("datetime64[D]")
+    is_open, reached = np.isnat(end), day < np.datetime64(peildatum, "D")
+    return (day < end) | (is_open & reached), is_open & ~reached
 
 
 def anniversary(days: NDArray[np.datetime64], k: int) -> NDArray[np.datetime64]:

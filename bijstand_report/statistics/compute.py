@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from bijstand_report.config import Method, Scope
+from bijstand_report.choices import Method
+from bijstand_report.config import Scope
 from bijstand_report.statistics.cohorts import cohort_view
 from bijstand_report.statistics.outflow import outflow_views
 from bijstand_report.statistics.population import composition, moments

@@ -1,0 +1,32 @@
+# make rapport: writes the example report.   make test: runs all tests.
+# Both make an environment first and install what is needed, Pango included where that is possible.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.klaar
+
+.PHONY: rapport test lint pango clean
+
+rapport: $(READY) pango
+	$(BIN)/bijstand-report rapport --uit uitvoer --overschrijf
+
+test: $(READY) pango
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV) || { $(PYTHON) -m pip install --user virtualenv && $(PYTHON) -m virtualenv $(VENV); }
+	$(BIN)/python -m pip install --quiet --upgrade --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+pango: $(READY)
+	@sh install-pango.sh $(BIN)/python
+
+clean:
+	rm -rf $(VENV) uitvoer build dist

@@ -1,0 +1,344 @@
+"""The command line: parse, call the pipeline, give the exit code.
+
+Heavy libraries are imported inside commands, so that `--help` is quick. Progress and notices go to
+standard error; the one line that says what was made goes to standard output.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from bijstand_report import __version__
+from bijstand_report.choices import Method, Profile
+from bijstand_report.errors import BijstandError
+from bijstand_report.usage import explain_usage
+
+if TYPE_CHECKING:
+    from bijstand_report.config import Settings
+    from bijstand_report.pipeline import Run
+
+EXACT_NOTICE = "Let op: profiel intern, met exacte aantallen. Niet geschikt om te publiceren."
+
+app = typer.Typer(
+    name="bijstand-report",
+    help="Maakt van een klantenbestand een rapport over wie bijstand ontvangt en hoe mensen "
+    "uitstromen.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+ClientFile = Annotated[Path, typer.Argument(metavar="BESTAND", help="Het klantenbestand.")]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="TOML", help="Instellingen (anders bijstand.toml hier)."),
+]
+Quarter = Annotated[
+    str | None, typer.Option("--kwartaal", metavar="2018K2", help="Het kwartaal van het rapport.")
+]
+ReferenceDate = Annotated[
+    str | None, typer.Option("--peildatum", metavar="2018-06-30", help="De peildatum.")
+]
+Years = Annotated[
+    str | None, typer.Option("--periode", metavar="2008-2018", help="Eerste en laatste jaar.")
+]
+Causes = Annotated[
+    Path | None, typer.Option("--codelijst", metavar="BESTAND", help="Codelijst van oorzaken.")
+]
+ProfileOption = Annotated[
+    Profile | None, typer.Option("--profiel", help="Voor wie de cijfers zijn.")
+]
+MethodOption = Annotated[
+    Method | None, typer.Option("--methode", help="Hoe lopende uitkeringen worden bepaald.")
+]
+Municipality = Annotated[
+    str | None, typer.Option("--gemeente", metavar="NAAM", help="Naam van de gemeente.")
+]
+Sheet = Annotated[
+    str | None, typer.Option("--blad", metavar="NAAM", help="Blad van een Excel-bestand.")
+]
+OutFolder = Annotated[Path, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")]
+Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Overschrijf wat er al is.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Meld meer.")]
+Traceback = Annotated[
+    bool, typer.Option("--traceback", help="Toon bij een fout waar in het programma.")
+]
+
+
+@app.callback()
+def _common(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command(rich_help_panel="Rapporten")
+def rapport(
+    bestand: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[BESTAND]", help="Het klantenbestand; zonder is het de voorbeelddata."
+        ),
+    ] = None,
+    *,
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    profiel: ProfileOption = None,
+    methode: MethodOption = None,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    uit: OutFolder = Path("uitvoer"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Maak het rapport voor de gemeenteraad (PDF, HTML, Excel)."""
+    options = {
+        "kwartaal": kwartaal,
+        "peildatum": peildatum,
+        "periode": periode,
+        "codelijst": codelijst,
+        "profiel": profiel,
+        "methode": methode,
+        "gemeente": gemeente,
+        "blad": blad,
+    }
+    with _errors_told(traceback=traceback):
+        from bijstand_report import output, resources
+        from bijstand_report.pipeline import report_files
+
+        names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
+        output.require_free([uit / name for name in names], overwrite=overschrijf)
+        example = bestand is None
+        if bestand is None:
+            bestand = resources.folder("sample_data") / "voorbeeld.csv"
+            config = config or resources.folder("sample_data") / "bijstand.toml"
+        settings = _settings(config, options)
+        run = _load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
+        files = report_files(run, _tell)
+        paths = output.place(files, uit, overwrite=overschrijf)
+        typer.echo(f"Klaar: {paths[0]}")
+
+
+@app.command(rich_help_panel="Cijfers")
+def tabellen(
+    bestand: ClientFile,
+    *,
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    profiel: ProfileOption = None,
+    methode: MethodOption = None,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    uit: OutFolder = Path("uitvoer"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Schrijf de statistieken, één CSV per tabel."""
+    options = {
+        "kwartaal": kwartaal,
+        "peildatum": peildatum,
+        "periode": periode,
+        "codelijst": codelijst,
+        "profiel": profiel,
+        "methode": methode,
+        "gemeente": gemeente,
+        "blad": blad,
+    }
+    with _errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.pipeline import table_files
+
+        settings = _settings(config, options)
+        run = _load(bestand, settings, Profile.INTERN, verbose=verbose)
+        paths = output.place(table_files(run), uit, overwrite=overschrijf)
+        typer.echo(f"Klaar: {len(paths)} tabellen in {uit}")
+
+
+@app.command(rich_help_panel="Cijfers")
+def figuren(
+    bestand: ClientFile,
+    *,
+    waardelabels: Annotated[
+        bool, typer.Option("--waardelabels", help="Zet aantallen bij de punten.")
+    ] = False,
+    formaat: Annotated[
+        str, typer.Option("--formaat", metavar="png|svg", help="Soort bestand.")
+    ] = "png",
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    profiel: ProfileOption = None,
+    methode: MethodOption = None,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    uit: OutFolder = Path("uitvoer"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Teken de zeven figuren van de oorspronkelijke analyse."""
+    options = {
+        "kwartaal": kwartaal,
+        "peildatum": peildatum,
+        "periode": periode,
+        "codelijst": codelijst,
+        "profiel": profiel,
+        "methode": methode,
+        "gemeente": gemeente,
+        "blad": blad,
+    }
+    if formaat not in ("png", "svg"):
+        raise typer.BadParameter("kies png of svg", param_hint="--formaat")
+    with _errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.pipeline import figure_files
+
+        settings = _settings(config, options)
+        run = _load(bestand, settings, Profile.INTERN, verbose=verbose)
+        files = figure_files(run, labels=waardelabels, svg=formaat == "svg")
+        paths = output.place(files, uit, overwrite=overschrijf)
+        typer.echo(f"Klaar: {len(paths)} figuren in {uit}")
+
+
+@app.command(rich_help_panel="Cijfers")
+def analysebestand(
+    bestand: ClientFile,
+    *,
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    methode: MethodOption = None,
+    blad: Sheet = None,
+    uit: Annotated[
+        Path, typer.Option("--uit", metavar="BESTAND", help="Het bestand (.csv of .parquet).")
+    ] = Path("analysebestand.csv"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Bewaar de uitkeringen met alle afgeleide kolommen, voor eigen analyse."""
+    options = {
+        "kwartaal": kwartaal,
+        "peildatum": peildatum,
+        "periode": periode,
+        "codelijst": codelijst,
+        "methode": methode,
+        "blad": blad,
+    }
+    with _errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.analysis_file import analysis_frame, writer_for
+
+        write = writer_for(uit)
+        settings = _settings(config, options)
+        run = _load(bestand, settings, Profile.INTERN, verbose=verbose, notice=False)
+        content = write(analysis_frame(run.spells.frame, run.scope))
+        (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)
+        _tell("Let op: dit bestand bevat persoonsgegevens. Bewaar het veilig en deel het niet.")
+        typer.echo(f"Klaar: {path}")
+
+
+@app.command(rich_help_panel="Hulp")
+def voorbeelddata(
+    *,
+    aantal: Annotated[int, typer.Option("--aantal", min=1, help="Aantal rijen.")] = 9200,
+    teams: Annotated[int, typer.Option("--teams", min=1, max=200, help="Aantal teams.")] = 6,
+    zaad: Annotated[int, typer.Option("--zaad", min=0, help="Startgetal van het toeval.")] = 1,
+    uit: Annotated[
+        Path, typer.Option("--uit", metavar="BESTAND", help="Het bestand (CSV, XLSX, parquet).")
+    ] = Path("voorbeeld.csv"),
+    overschrijf: Overwrite = False,
+    traceback: Traceback = False,
+) -> None:
+    """Maak een klantenbestand met verzonnen gegevens."""
+    with _errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.example_data import content_of, generate
+
+        output.require_free([uit], overwrite=overschrijf)
+        content = content_of(generate(aantal, zaad, teams), uit)
+        (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)
+        typer.echo(f"Klaar: {path}")
+
+
+def _settings(config: Path | None, options: Mapping[str, object]) -> "Settings":
+    from bijstand_report.config import load_settings
+
+    return load_settings(config, options)
+
+
+def _load(
+    path: Path,
+    settings: "Settings",
+    profile: Profile,
+    *,
+    verbose: bool,
+    example: bool = False,
+    notice: bool = True,
+) -> "Run":
+    from bijstand_report.pipeline import load
+
+    run = load(path, settings, profile, _tell, example=example)
+    if verbose:
+        _tell_details(run)
+    if notice and run.scope.profile is Profile.INTERN:
+        _tell(EXACT_NOTICE)
+    return run
+
+
+def _tell_details(run: "Run") -> None:
+    for name, value in run.raw.details.items():
+        _tell(f"  {name}: {value}")
+    for column, form in run.validated.dates.items():
+        _tell(f"  Datums in {column}: {form}")
+    if run.validated.ignored:
+        _tell(f"  Niet gebruikt: {', '.join(run.validated.ignored)}")
+
+
+def _tell(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+@contextmanager
+def _errors_told(*, traceback: bool) -> Iterator[None]:
+    """Tell an expected error in Dutch and stop with its exit code."""
+    try:
+        yield
+    except BijstandError as error:
+        if traceback:
+            raise
+        _tell(str(error))
+        sys.exit(error.exit_code)
+
+
+def main() -> None:
+    """Entry point of the command."""
+    try:
+        sys.exit(app(standalone_mode=False))
+    except typer.Abort:
+        _tell("Afgebroken.")
+        sys.exit(130)
+    except TyperException as error:
+        _tell(explain_usage(error))
+        sys.exit(2)

@@ -1,0 +1,1 @@
+"""Figures: from protected results (`Publishable`) to plots, and from plots to SVG or PNG."""

@@ -1,0 +1,45 @@
+"""Outflow views: the share of uitkeringen that still run, by instroomjaar and group."""
+
+from plotnine import ggplot, labs, scale_x_reverse
+
+from bijstand_report.columns import alphabetical
+from bijstand_report.disclosure.publishable import PublishedOutflow
+from bijstand_report.figures.colours import group_colours
+from bijstand_report.figures.lines import report_lines, thinned
+from bijstand_report.figures.original import original_lines
+from bijstand_report.figures.shown import outflow_points
+
+_MOST_YEARS = 16
+_LEGEND = (0.8, 0.77)
+
+
+def report_outflow(view: PublishedOutflow, *, accessible: bool = False) -> ggplot:
+    """The view as a figure for the report: a line per group, years from new to old.
+
+    accessible: colours for the colour blind instead of those of the original
+    """
+    colours = group_colours(_all_groups(view), accessible=accessible)
+    plot = report_lines(outflow_points(view), colours, "Jaar van instroom")
+    return plot + _years_backwards(view, thinned(view.years[::-1], _MOST_YEARS))
+
+
+def original_outflow(view: PublishedOutflow, title: str, *, labels: bool = False) -> ggplot:
+    """The view as the original draws it; labels: with active uitkeringen at each point."""
+    colours = group_colours(_all_groups(view))
+    plot = original_lines(
+        outflow_points(view), title, colours, labels=labels, top=100, legend=_LEGEND
+    )
+    return plot + _years_backwards(view, list(view.years)) + labs(x="instroomjaar")
+
+
+def _all_groups(view: PublishedOutflow) -> list[str]:
+    """With the groups that are too small to show, so that they do not shift colours."""
+    return alphabetical([*view.groups, *view.too_small])
+
+
+def _years_backwards(view: PublishedOutflow, breaks: list[int]) -> scale_x_reverse:
+    return scale_x_reverse(
+        limits=(max(view.years), min(view.years)),
+        breaks=breaks,
+        labels=[str(year) for year in breaks],
+    )

@@ -1,0 +1,60 @@
+"""`manifest.json`: how a result was made, so that anyone can check it later.
+
+Holds version, settings, the hash of the input, counts in and out (protected), warnings and the
+files written with their hashes. No dates of making and no paths, so that it is the same each time.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bijstand_report import __version__, formatting
+from bijstand_report.config import Scope
+from bijstand_report.disclosure.publishable import Publishable
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_manifest(
+    publishable: Publishable,
+    scope: Scope,
+    *,
+    input_name: str,
+    input_sha256: str,
+    warnings: Sequence[str],
+    files: Mapping[str, bytes],
+) -> bytes:
+    """The manifest as JSON; `files` are those written beside it."""
+    content = {
+        "programma": "bijstand-report",
+        "versie": __version__,
+        "instellingen": _settings(scope),
+        "invoer": {"bestand": input_name, "sha256": input_sha256},
+        "rijen_gelezen": formatting.count(publishable.rows_read),
+        "uitkeringen": formatting.count(publishable.spells),
+        "rijen_per_regel": {row.rule: formatting.count(row.count) for row in publishable.quality},
+        "waarschuwingen": list(warnings),
+        "bestanden": {
+            name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())
+        },
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _settings(scope: Scope) -> dict[str, object]:
+    return {
+        "gemeente": scope.gemeente,
+        "peildatum": scope.peildatum.isoformat(),
+        "periode": f"{scope.years[0]}-{scope.years[1]}",
+        "methode": scope.method.value,
+        "profiel": scope.profile.value,
+        "leeftijdsklassen": list(scope.age_classes.namen),
+        "heropening_dagen": scope.reopening_days,
+        "voorlopig": scope.provisional,
+        "voorbeeld": scope.example,
+    }

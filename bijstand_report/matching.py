@@ -1,0 +1,130 @@
+"""Which column of a file is which: by the settings, by canonical name or by a known spelling.
+
+Takes the header of a file and `[kolommen]` of the settings; gives the place of each column that
+the program knows. Reports all that is missing, double or unknown at once, with the nearest name.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bijstand_report.columns import COLUMNS, SPELLINGS, normalised
+from bijstand_report.rules import RULES, Finding
+
+_NEAR = 0.6
+# A long number in a header: the file has no header, and this is a value from its first row.
+_LONG_NUMBER = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True)
+class Matching:
+    """positions: canonical name -> place in the file; findings: what does not fit."""
+
+    positions: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+def match_columns(header: Sequence[str], mapping: Mapping[str, str]) -> Matching:
+    """Find the known columns in a header.
+
+    header: column names of the file; mapping: canonical name -> name in the file, which goes
+    before spellings.
+    """
+    if not header:
+        return Matching({}, (Finding(RULES["leeg_bestand"], None, 1),))
+    candidates = _candidates(header, mapping)
+    findings = [
+        *_unknown_in_settings(header, mapping, candidates),
+        *_double(header, candidates),
+        *_missing(header, mapping, candidates),
+    ]
+    positions = {name: places[0] for name, places in candidates.items() if len(places) == 1}
+    return Matching(positions, tuple(findings))
+
+
+def _candidates(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, list[int]]:
+    """Canonical name -> every place in the file that it may be."""
+    mapped = {name: _places(header, wanted) for name, wanted in mapping.items()}
+    taken = {place for places in mapped.values() for place in places}
+    found: dict[str, list[int]] = {name: places for name, places in mapped.items() if places}
+    for place, title in enumerate(header):
+        name = SPELLINGS.get(normalised(title))
+        if name and name not in mapping and place not in taken:
+            found.setdefault(name, []).append(place)
+    return found
+
+
+def _places(header: Sequence[str], wanted: str) -> list[int]:
+    exact = [place for place, title in enumerate(header) if title == wanted]
+    alike = [place for place, title in enumerate(header) if normalised(title) == normalised(wanted)]
+    return exact or alike
+
+
+def _unknown_in_settings(
+    header: Sequence[str], mapping: Mapping[str, str], candidates: Mapping[str, list[int]]
+) -> list[Finding]:
+    absent = [name for name in mapping if name not in candidates]
+    return [
+        Finding(
+            RULES["kolom_onbekend"],
+            None,
+            1,
+            detail=f"Bij {name} staat {mapping[name]}.{_hint(mapping[name], header)}",
+        )
+        for name in absent
+    ]
+
+
+def _hint(wanted: str, header: Sequence[str]) -> str:
+    near = get_close_matches(wanted, _showable(header), n=1, cutoff=_NEAR)
+    return f" Bedoelt u {near[0]}?" if near else ""
+
+
+def _double(header: Sequence[str], candidates: Mapping[str, list[int]]) -> list[Finding]:
+    return [
+        Finding(
+            RULES["kolom_dubbel"],
+            None,
+            len(places),
+            detail=f"Voor {name}: {', '.join(header[place] for place in places)}.",
+        )
+        for name, places in candidates.items()
+        if len(places) > 1
+    ]
+
+
+def _missing(
+    header: Sequence[str], mapping: Mapping[str, str], candidates: Mapping[str, list[int]]
+) -> list[Finding]:
+    absent = [
+        column.name
+        for column in COLUMNS
+        if column.required and column.name not in candidates and column.name not in mapping
+    ]
+    if not absent:
+        return []
+    used = {place for places in candidates.values() for place in places}
+    unused = _showable([title for place, title in enumerate(header) if place not in used])
+    hints = [hint for name in absent for hint in [_near_spelling(name, unused)] if hint]
+    detail = [f"Niet gevonden: {', '.join(absent)}.", *hints, _found(header, candidates)]
+    return [Finding(RULES["kolom_ontbreekt"], None, len(absent), detail=" ".join(detail))]
+
+
+def _near_spelling(name: str, titles: Sequence[str]) -> str:
+    spellings = [spelling for spelling, canonical in SPELLINGS.items() if canonical == name]
+    for title in titles:
+        if get_close_matches(normalised(title), spellings, n=1, cutoff=_NEAR):
+            return f"Is {title} misschien {name}?"
+    return ""
+
+
+def _found(header: Sequence[str], candidates: Mapping[str, list[int]]) -> str:
+    if not candidates:
+        # Then the first row may well be a client: do not show it.
+        return "De eerste rij lijkt geen kolomnamen te bevatten."
+    return f"Wel in het bestand: {', '.join(_showable(header))}."
+
+
+def _showable(header: Sequence[str]) -> list[str]:
+    return [title for title in header if not _LONG_NUMBER.search(title)]

@@ -1,0 +1,144 @@
+"""The story in order: client file -> uitkeringen -> statistics -> protected results -> products.
+
+Each step is a module; this one only calls them. Products are files in memory, for `output` to put
+in place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bijstand_report import formatting
+from bijstand_report.choices import Profile
+from bijstand_report.config import Scope, Settings, scope_for
+from bijstand_report.disclosure.protect import protect
+from bijstand_report.disclosure.publishable import Publishable
+from bijstand_report.manifest import sha256_of, write_manifest
+from bijstand_report.read import read_client_file
+from bijstand_report.read.cause_list import read_cause_list
+from bijstand_report.read.raw import RawTable
+from bijstand_report.rules import RULES, Consequence
+from bijstand_report.spells import Spells, build_spells
+from bijstand_report.statistics.compute import compute
+from bijstand_report.statistics.results import RowCount
+from bijstand_report.tables import data_tables, to_csv
+from bijstand_report.validate import Validated, validate
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A client file on its way: what was read, what it is about, and its uitkeringen."""
+
+    path: Path
+    raw: RawTable
+    validated: Validated
+    settings: Settings
+    scope: Scope
+    spells: Spells
+
+    @cached_property
+    def publishable(self) -> Publishable:
+        """The protected results: computed once, the only way to figures."""
+        quality = (*row_counts(self.validated), *self.spells.row_counts)
+        statistics = compute(self.spells.frame, self.scope, quality, self.validated.rows_read)
+        return protect(statistics, self.scope.profile)
+
+
+def load(
+    path: Path, settings: Settings, profile: Profile, tell: Tell, *, example: bool = False
+) -> Run:
+    """Read and check a client file and make uitkeringen of it.
+
+    profile: used when the settings name none; tell: gets one line per stage, for the user.
+    Raises InputError or SettingsError with everything that is wrong.
+    """
+    tell(f"{path.name} lezen")
+    raw = read_client_file(path, settings.blad)
+    validated = validate(raw, settings.kolommen)
+    starts = validated.frame["startdatum"]
+    scope = scope_for(settings, profile, starts.min().date(), starts.max().date(), example=example)
+    tell(f"Rekenen op peildatum {formatting.day(scope.peildatum)}")
+    spells = build_spells(
+        validated.frame,
+        is_dossiers=validated.is_dossiers,
+        group_code=settings.kode_groep,
+        causes=read_cause_list(settings.codelijst).descriptions,
+        scope=scope,
+    )
+    return Run(path, raw, validated, settings, scope, spells)
+
+
+def row_counts(validated: Validated) -> list[RowCount]:
+    """For every rule about rows, how many rows of the file it touched."""
+    touched: dict[str, int] = {}
+    for finding in validated.findings:
+        touched[finding.rule.key] = touched.get(finding.rule.key, 0) + finding.count
+    return [
+        RowCount(rule.key, rule.description, rule.consequence.value, touched.get(rule.key, 0))
+        for rule in RULES.values()
+        if rule.consequence is not Consequence.REFUSED
+    ]
+
+
+def table_files(run: Run) -> dict[str, bytes]:
+    """One CSV per table."""
+    return {
+        f"{table.name}.csv": to_csv(table, run.scope.method)
+        for table in data_tables(run.publishable)
+    }
+
+
+def figure_files(run: Run, *, labels: bool, svg: bool) -> dict[str, bytes]:
+    """The seven figures as the original drew them; labels: with counts at the points."""
+    from bijstand_report.figures.draw import draw_original
+
+    files = draw_original(
+        run.publishable,
+        run.scope.years[1],
+        run.scope.gemeente,
+        labels=labels,
+        svg=svg,
+    )
+    return {f"{name}.{'svg' if svg else 'png'}": content for name, content in files.items()}
+
+
+def report_files(run: Run, tell: Tell) -> dict[str, bytes]:
+    """The council report: PDF, HTML edition, workbook and manifest."""
+    from bijstand_report.branding import load_brand
+    from bijstand_report.figures.draw import draw_report
+    from bijstand_report.pdf import write_pdf
+    from bijstand_report.render import render_print, render_screen
+    from bijstand_report.report.build import build_report
+    from bijstand_report.report.tiles import series
+    from bijstand_report.workbook import write_workbook
+
+    brand = load_brand(run.settings.huisstijl)
+    tell("Figuren tekenen")
+    images = draw_report(run.publishable, series(run.publishable), brand.primary)
+    report = build_report(run.publishable, run.scope, brand, images)
+    tell("PDF opmaken")
+    files = {
+        "rapport.pdf": write_pdf(render_print(report)),
+        "rapport.html": render_screen(report).encode("utf-8"),
+        "tabellen.xlsx": write_workbook(
+            data_tables(run.publishable),
+            report.title,
+            [f"Peildatum {report.peildatum}.", report.profile.explanation],
+        ),
+    }
+    return {**files, "manifest.json": manifest(run, files, list(brand.repairs))}
+
+
+def manifest(run: Run, files: dict[str, bytes], warnings: list[str]) -> bytes:
+    """How these files were made."""
+    return write_manifest(
+        run.publishable,
+        run.scope,
+        input_name=run.path.name,
+        input_sha256=sha256_of(run.path),
+        warnings=warnings,
+        files=files,
+    )

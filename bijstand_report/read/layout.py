@@ -1,0 +1,57 @@
+"""Where the table starts in a sheet or text file, and what its columns are called.
+
+Takes the first rows of a file; gives the place of the header row, and a frame whose index holds
+the row numbers that the user sees. Exports often carry a title or a date above the header.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bijstand_report.columns import normalised
+
+ROWS_TO_SEARCH = 20
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header row: its place (0 is the first row of the file) and how many names are known."""
+
+    place: int
+    known: int
+
+
+def find_header(rows: Sequence[Sequence[object]], known: Collection[str]) -> Header:
+    """The row with most known column names; without any, the first row that holds something.
+
+    rows: the first rows of the file; known: normalised column names.
+    """
+    hits = [_known_names(row, known) for row in rows[:ROWS_TO_SEARCH]]
+    best = max(hits, default=0)
+    if best:
+        return Header(hits.index(best), best)
+    filled = (place for place, row in enumerate(rows) if any(map(column_name, row)))
+    return Header(next(filled, 0), 0)
+
+
+def _known_names(row: Sequence[object], known: Collection[str]) -> int:
+    return len({normalised(column_name(cell)) for cell in row}.intersection(known))
+
+
+def column_name(cell: object) -> str:
+    """A header cell as a name: text without double or outer spaces; "" when it is blank."""
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def as_table(body: pd.DataFrame, header: Sequence[object], first_row: int) -> pd.DataFrame:
+    """The rows below the header, with names, row numbers, and without blank rows.
+
+    body: rows below the header; first_row: number of its first row as the user sees it.
+    Columns without a name are left out: nobody can refer to them.
+    """
+    names = [column_name(cell) for cell in header]
+    table = body.set_axis(names, axis="columns")
+    table.index = pd.RangeIndex(first_row, first_row + len(body))
+    table = table.loc[:, [name != "" for name in names]]
+    return table[~(table == "").all(axis="columns")]

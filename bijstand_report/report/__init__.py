@@ -1,0 +1,1 @@
+"""The report as data: all that a template sees, built from publishable figures."""

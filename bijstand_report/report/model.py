@@ -1,0 +1,113 @@
+"""What a template sees: texts and formatted cells, no figures to compute with."""
+
+from dataclasses import dataclass
+
+from bijstand_report.branding import Brand
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A table cell. role: "label", "number" or "hidden" (the last two are right-aligned)."""
+
+    text: str
+    role: str = "number"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one header row; the first cell of a row is its header.
+
+    total: the last row is a total; notes: lines under the table
+    """
+
+    id: str
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with its words. uri: the image as a data URI, None when there is nothing to draw.
+
+    table_id: the table with its numbers
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    uri: str | None
+    alt: str
+    source: str
+    sentences: tuple[str, ...]
+    table_id: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A key figure: label, number, unit, sparkline as a data URI, lines of comparison."""
+
+    label: str
+    number: str
+    unit: str
+    sparkline: str | None
+    comparisons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: anchor, number ("2", or "" for the appendix), short name, title, contents."""
+
+    id: str
+    number: str
+    name: str
+    title: str
+    lede: str = ""
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How the profile is told: short for the footer, in words for the cover, for the reader."""
+
+    short: str
+    cover: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A council report.
+
+    municipality: for the cover; title, subtitle: its two lines; short_title: page footer
+    peildatum: in words; status: "voorlopige cijfers" or ""; example: made on invented data
+    motif: cover motif as a data URI; summary_lede, tiles, highlights: the one-page summary
+    chapters: in order; settings: name and value pairs of the accountability
+    """
+
+    brand: Brand
+    municipality: str
+    title: str
+    subtitle: str
+    short_title: str
+    peildatum: str
+    status: str
+    profile: Profile
+    example: bool
+    motif: str | None
+    summary_lede: str
+    tiles: tuple[Tile, ...]
+    highlights: tuple[str, ...]
+    who: Chapter
+    outflow: Chapter
+    accountability: Chapter
+    appendix: Chapter
+    settings: tuple[tuple[str, str], ...]
+    original_method: bool
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        return (self.who, self.outflow, self.accountability, self.appendix)

@@ -1,0 +1,105 @@
+"""The six key figures of the summary page."""
+
+from collections.abc import Callable, Mapping
+
+from bijstand_report import formatting
+from bijstand_report.config import Scope
+from bijstand_report.disclosure.publishable import Publishable, PublishedMoment, Value
+from bijstand_report.narrative.summary import YEAR_BEFORE
+from bijstand_report.report.model import Tile
+from bijstand_report.report.tables import left_within_a_year
+from bijstand_report.resources import data_uri
+
+Pick = Callable[[PublishedMoment], Value]
+Format = Callable[[Value], str]
+
+SERIES: dict[str, Pick] = {
+    "stand": lambda moment: moment.stock,
+    "instroom": lambda moment: moment.inflow,
+    "uitstroom": lambda moment: moment.outflow,
+    "mediane_duur": lambda moment: moment.median_months,
+    "twee_jaar": lambda moment: moment.over_two_years,
+}
+
+
+def series(publishable: Publishable) -> dict[str, tuple[float | None, ...]]:
+    """The values behind the sparkline of each tile, oldest first; None where not shown."""
+    values = {
+        name: tuple(pick(moment).value for moment in publishable.moments)
+        for name, pick in SERIES.items()
+    }
+    first_year = left_within_a_year(publishable.cohort)
+    known = [value.value for _, value in first_year]
+    while known and known[-1] is None:
+        known.pop()
+    return {**values, "eerste_jaar": tuple(known)}
+
+
+def key_tiles(
+    publishable: Publishable, scope: Scope, sparklines: Mapping[str, bytes]
+) -> tuple[Tile, ...]:
+    """Six tiles, each with the quarter before and the same quarter last year."""
+    when = "dit kwartaal" if scope.quarter else "in drie maanden"
+    share: Format = formatting.percentage
+    return (
+        _tile("stand", "Lopende uitkeringen", formatting.count, publishable, sparklines),
+        _tile("instroom", f"Nieuwe uitkeringen {when}", formatting.count, publishable, sparklines),
+        _tile(
+            "uitstroom", f"Gestopte uitkeringen {when}", formatting.count, publishable, sparklines
+        ),
+        _first_year(publishable, sparklines),
+        _tile(
+            "mediane_duur",
+            "De helft loopt ten minste",
+            formatting.months,
+            publishable,
+            sparklines,
+        ),
+        _tile("twee_jaar", "Twee jaar of langer in de bijstand", share, publishable, sparklines),
+    )
+
+
+def _tile(
+    name: str,
+    label: str,
+    text: Format,
+    publishable: Publishable,
+    sparklines: Mapping[str, bytes],
+) -> Tile:
+    pick, moments = SERIES[name], publishable.moments
+    before = [("drie maanden eerder", 1), ("een jaar eerder", YEAR_BEFORE)]
+    comparisons = tuple(
+        (words, text(pick(moments[-1 - steps]))) for words, steps in before if len(moments) > steps
+    )
+    number, unit = _split(text(pick(moments[-1])))
+    return Tile(label, number, unit, _uri(sparklines.get(name)), comparisons)
+
+
+def _first_year(publishable: Publishable, sparklines: Mapping[str, bytes]) -> Tile:
+    shown = [(y, value) for y, value in left_within_a_year(publishable.cohort) if value.shown]
+    label = "Binnen een jaar uit de bijstand"
+    if not shown:
+        return Tile(label, formatting.NOT_APPLICABLE, "", None, ())
+    number, unit = _split(formatting.percentage(shown[-1][1]))
+    comparisons = tuple(
+        (f"instroom {year}", formatting.percentage(value)) for year, value in shown[-2:-1]
+    )
+    return Tile(
+        f"{label} (instroom {shown[-1][0]})",
+        number,
+        unit,
+        _uri(sparklines.get("eerste_jaar")),
+        comparisons,
+    )
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The number and its unit: "38%" -> ("38", "%"); a sign for hidden stays whole."""
+    if text.endswith("%"):
+        return text[:-1], "%"
+    number, _, unit = text.partition(formatting.NO_BREAK)
+    return number, unit
+
+
+def _uri(image: bytes | None) -> str | None:
+    return data_uri(image, "image/svg+xml") if image else None

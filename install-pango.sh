@@ -1,0 +1,35 @@
+#!/bin/sh
+# Makes sure that Pango is there, which WeasyPrint needs for a PDF: installs it where that can be
+# done without asking, and says how otherwise. Argument: the Python of the environment.
+set -u
+
+works() { "$1" -c "import weasyprint" >/dev/null 2>&1; }
+
+works "$1" && exit 0
+
+case "$(uname -s)" in
+Linux)
+    if command -v apt-get >/dev/null 2>&1; then
+        packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        become=""
+        [ "$(id -u)" -eq 0 ] || become="sudo -n"
+        echo "Pango ontbreekt; installeren met apt-get."
+        # shellcheck disable=SC2086  # words on purpose
+        $become apt-get update -qq && $become env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null
+        advice="sudo apt-get install $packages"
+    else
+        advice="installeer het pakket pango van uw distributie"
+    fi
+    ;;
+Darwin)
+    command -v brew >/dev/null 2>&1 && brew install --quiet pango
+    advice="brew install pango; zet daarna DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib"
+    ;;
+*)
+    advice="gebruik WSL, of MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango"
+    ;;
+esac
+
+works "$1" && exit 0
+echo "Pango is niet te vinden. Zo krijgt u het: $advice" >&2
+exit 1
