@@ -6,6 +6,8 @@ that is not here is quoted.
 
 from dataclasses import dataclass
 
+from bijstand_report.formatting import NO_BREAK
+
 _HOUSEHOLDS = {
     "Alleenstaande": "alleenstaanden",
     "Alleenstaande ouder": "alleenstaande ouders",
@@ -14,11 +16,11 @@ _HOUSEHOLDS = {
 }
 _GENDERS = {"man": "mannen", "vrouw": "vrouwen"}
 _AGES = {
-    "< 30": "jonger dan 30",
-    "30-50": "van 30 tot en met 50",
-    "50+": "ouder dan 50",
-    "tot 27": "jonger dan 27",
-    "27 tot 45": "van 27 tot 45",
+    "< 30": f"jonger dan{NO_BREAK}30",
+    "30-50": f"van 30 tot en met{NO_BREAK}50",
+    "50+": f"ouder dan{NO_BREAK}50",
+    "tot 27": f"jonger dan{NO_BREAK}27",
+    "27 tot 45": f"van 27 tot{NO_BREAK}45",
     "45 tot AOW": "van 45 en ouder",
 }
 _CAUSES = {
@@ -42,29 +44,30 @@ _CAUSES = {
 
 @dataclass(frozen=True)
 class Wording:
-    """How the groups of a view are spoken of.
+    """How the groups of a view are spoken of; {} stands for the group.
 
-    breakdown: after "naar" ("leefvorm"); spell: of an uitkering, with {} for the group
+    breakdown: after "naar"; spell: after "uitkeringen"; other: opens the second sentence
     """
 
     breakdown: str
-    spell: str
+    spell: str = "van {}"
+    other: str = "Bij {}"
 
 
 WORDINGS = {
-    "instroomreden": Wording("instroomreden", "na {}"),
-    "leefvorm": Wording("leefvorm", "van {}"),
-    "geslacht": Wording("geslacht", "van {}"),
-    "leeftijdsklasse": Wording("leeftijd bij de start", "van {}"),
-    "leeftijdsklasse_geslacht": Wording("geslacht en leeftijd bij de start", "van {}"),
+    "instroomreden": Wording("instroomreden", spell="na {}", other="Na {}"),
+    "leefvorm": Wording("leefvorm"),
+    "geslacht": Wording("geslacht"),
+    "leeftijdsklasse": Wording("leeftijd bij de start"),
+    "leeftijdsklasse_geslacht": Wording("geslacht en leeftijd bij de start"),
 }
 
 
 def group(label: str) -> str:
-    """A group as words in a sentence.
+    r"""A group as words in a sentence.
 
-    >>> group("vrouw 50+"), group("30-50"), group("Anders"), group("Hofje")
-    ('vrouwen ouder dan 50', 'mensen van 30 tot en met 50', 'andere huishoudens', '‘Hofje’')
+    >>> group("vrouw 50+"), group("Anders"), group("Hofje")
+    ('vrouwen ouder dan\xa050', 'andere huishoudens', '‘Hofje’')
     """
     known = {**_HOUSEHOLDS, **_GENDERS, **_CAUSES}
     if label in known:
@@ -75,11 +78,6 @@ def group(label: str) -> str:
     if gender in _GENDERS and age in _AGES:
         return f"{_GENDERS[gender]} {_AGES[age]}"
     return f"‘{label}’"
-
-
-def of_group(view: str, label: str) -> str:
-    """A group with its preposition, after "uitkeringen": "van vrouwen", "na detentie"."""
-    return WORDINGS[view].spell.format(group(label))
 
 
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")

@@ -12,7 +12,8 @@ from bijstand_report.disclosure.publishable import (
 )
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.cohort import newest_point
-from bijstand_report.narrative.outflow import clear_difference, comparison
+from bijstand_report.narrative.contrast import find_contrast
+from bijstand_report.narrative.outflow import comparison
 from bijstand_report.narrative.text import place, share
 
 YEAR_BEFORE = 4  # quarters
@@ -113,15 +114,15 @@ def _after_years(cohort: PublishedCohort) -> str | None:
 
 
 def _widest_difference(publishable: Publishable, scope: Scope) -> str | None:
-    """The clearest difference between two groups, over the views with one trait."""
+    """The widest clear contrast of the views with one trait."""
     found = [
-        (high.share - low.share, view, high, low)
+        (contrast.high.share - contrast.low.share, view, contrast)
         for view in publishable.outflow
         if view.name in ("leefvorm", "geslacht", "leeftijdsklasse")
-        for high, low in [clear_difference(view, scope) or (None, None)]
-        if high and low
+        and (contrast := find_contrast(view, scope.peildatum))
+        and contrast.is_clear
     ]
     if not found:
         return None
-    _, view, high, low = max(found, key=lambda item: item[0])
-    return comparison(view, high, low)
+    _, view, contrast = max(found, key=lambda item: item[0])
+    return comparison(view, contrast)
