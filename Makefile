@@ -12,7 +12,7 @@ rapport: $(READY) pango
 	$(BIN)/bijstand-report rapport --uit uitvoer --overschrijf
 
 test: $(READY) pango
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .

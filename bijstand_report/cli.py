@@ -71,14 +71,26 @@ Traceback = Annotated[
 ]
 
 
+def _show_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def _common(
     *,
-    version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
+    version: Annotated[  # noqa: ARG001  # its callback does the work
+        bool,
+        typer.Option(
+            "--version",
+            help="Toon de versie.",
+            is_eager=True,
+            callback=lambda value: _show_version(asked=value),
+        ),
+    ] = False,
 ) -> None:
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
+    pass
 
 
 @app.command(rich_help_panel="Rapporten")

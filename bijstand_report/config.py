@@ -5,6 +5,7 @@ values with their name and the nearest right one. `Scope` is what a run works wi
 has been read: nothing in it is left open.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -24,9 +26,9 @@ from pydantic import (
 )
 
 from bijstand_report.choices import Method, Profile
-from bijstand_report.columns import BY_NAME
+from bijstand_report.columns import BY_NAME, UNKNOWN
 from bijstand_report.errors import SettingsError
-from bijstand_report.periods import Quarter, ending_on, last_full_quarter, parse_years
+from bijstand_report.periods import YEARS, Quarter, ending_on, last_full_quarter, parse_years
 
 SETTINGS_FILE = "bijstand.toml"
 DEFAULT_YEARS = 10
@@ -51,6 +53,8 @@ class AgeClasses(BaseModel):
             raise ValueError("geef één naam meer dan er leeftijden bij vanaf staan")
         if len(set(self.namen)) != len(self.namen):
             raise ValueError("geef elke klasse een eigen naam")
+        if UNKNOWN in self.namen or not all(name.strip() for name in self.namen):
+            raise ValueError(f"een klasse kan niet {UNKNOWN} heten en niet zonder naam zijn")
         return self
 
 
@@ -61,27 +65,61 @@ AGE_CLASSES = {
 
 
 def _age_classes(value: object) -> object:
-    if isinstance(value, str) and value not in AGE_CLASSES:
-        raise ValueError(f"kies {' of '.join(AGE_CLASSES)}, of geef vanaf en namen")
-    return AGE_CLASSES[value] if isinstance(value, str) else value
+    return AGE_CLASSES.get(value, value) if isinstance(value, str) else value
+
+
+def _day(value: object) -> object:
+    # A bare number would be taken for seconds since 1970.
+    if not isinstance(value, date) and not re.match(r"\d{4}-", str(value)):
+        raise ValueError(_EXPECTED["peildatum"])
+    return value
+
+
+def _in_use(value: date) -> date:
+    if value.year not in YEARS:
+        raise ValueError(f"geef een jaar van {YEARS[0]} tot en met {YEARS[-1]}")
+    return value
 
 
 def _quarter(value: object) -> object:
-    if not isinstance(value, str):
-        return value
     try:
-        return Quarter.parse(value)
+        return value if isinstance(value, Quarter) else Quarter.parse(str(value))
     except ValueError:
-        raise ValueError("schrijf een kwartaal als 2018K2") from None
+        raise ValueError(_EXPECTED["kwartaal"]) from None
 
 
 def _years(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+    text = "-".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     try:
-        return parse_years(value)
+        return parse_years(text)
     except ValueError:
-        raise ValueError("schrijf een periode als 2008-2018") from None
+        raise ValueError(_EXPECTED["periode"]) from None
+
+
+def _group_code(value: object) -> object:
+    """The code as clean files hold it: 2 and "2" are "02"."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return value
+    text = str(value).strip()
+    return text.zfill(2) if text.isdecimal() else text
+
+
+_EXPECTED = {
+    "gemeente": "geef een naam van ten hoogste 60 tekens, tussen aanhalingstekens",
+    "peildatum": "schrijf een datum als 2018-06-30",
+    "kwartaal": "schrijf een kwartaal als 2018K2",
+    "periode": "schrijf een periode als 2008-2018, het eerste jaar voorop",
+    "methode": f"kies {' of '.join(choice.value for choice in Method)}",
+    "profiel": f"kies {' of '.join(choice.value for choice in Profile)}",
+    "codelijst": "geef de naam van een bestand, tussen aanhalingstekens",
+    "blad": "geef de naam van een werkblad, tussen aanhalingstekens",
+    "kolommen": 'geef bij elke kolom de naam in het bestand, zoals startdatum = "Ingangsdatum"',
+    "leeftijdsklassen": "kies origineel of cbs, of geef vanaf (hele getallen) en namen",
+    "kode_groep": 'geef een code, zoals "02"',
+    "heropening_dagen": "geef een heel getal van 0 tot en met 366",
+    "huisstijl": "geef de naam van een bestand, tussen aanhalingstekens",
+    "definitief": "kies true of false",
+}
 
 
 class Settings(BaseModel):
@@ -98,7 +136,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     gemeente: Annotated[str, Field(min_length=1, max_length=60)] | None = None
-    peildatum: date | None = None
+    peildatum: Annotated[date, BeforeValidator(_day), AfterValidator(_in_use)] | None = None
     kwartaal: Annotated[Quarter, BeforeValidator(_quarter)] | None = None
     periode: Annotated[tuple[int, int], BeforeValidator(_years)] | None = None
     methode: Method = Method.PEILDATUM
@@ -109,7 +147,7 @@ class Settings(BaseModel):
     leeftijdsklassen: Annotated[AgeClasses, BeforeValidator(_age_classes)] = AGE_CLASSES[
         "origineel"
     ]
-    kode_groep: str = "02"
+    kode_groep: Annotated[str, BeforeValidator(_group_code)] = "02"
     heropening_dagen: Annotated[int, Field(ge=0, le=366)] = 0
     huisstijl: Path | None = None
     definitief: bool = False
@@ -119,7 +157,7 @@ class Settings(BaseModel):
     def _known_columns(cls, value: dict[str, str]) -> dict[str, str]:
         unknown = [name for name in value if name not in BY_NAME]
         if unknown:
-            raise ValueError(_unknown(unknown[0], BY_NAME))
+            raise ValueError(" ".join(_unknown(name, BY_NAME) for name in unknown))
         return value
 
     @model_validator(mode="after")
@@ -154,35 +192,45 @@ def _read_file(path: Path | None) -> dict[str, object]:
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"Het instellingenbestand {file} is niet te lezen.") from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"Het instellingenbestand {file} klopt niet: {error}.") from None
+        raise SettingsError(
+            f"Het instellingenbestand {file} klopt niet{_place(error)}. "
+            "Controleer daar de aanhalingstekens, de haken en het =-teken."
+        ) from None
     for key in ("codelijst", "huisstijl"):
         if isinstance(content.get(key), str):
             content[key] = file.parent / content[key]
     return content
 
 
+def _place(error: tomllib.TOMLDecodeError) -> str:
+    line = re.search(r"line (\d+)", str(error))
+    return f" op regel {line[1]}" if line else " aan het eind"
+
+
 def _explain(error: ValidationError, path: Path | None) -> str:
     where = f" in {path}" if path else ""
-    lines = [f"- {_explain_one(dict(problem))}" for problem in error.errors()]
-    return "\n".join([f"De instellingen{where} kloppen niet:", *lines])
+    lines = [
+        f"- {_explain_one(problem['type'], problem['loc'], problem['msg'])}"
+        for problem in error.errors()
+    ]
+    return "\n".join([f"De instellingen{where} kloppen niet:", *dict.fromkeys(lines)])
 
 
-def _explain_one(problem: dict[str, object]) -> str:
-    place = problem["loc"]
-    name = ".".join(str(part) for part in place) if isinstance(place, tuple) else str(place)
-    match problem["type"]:
+def _explain_one(kind: str, place: tuple[int | str, ...], message: str) -> str:
+    names = [part for part in place if isinstance(part, str)]
+    label = f"{'.'.join(names)}: " if names else ""
+    match kind:
+        case "extra_forbidden" if len(names) == 1:
+            return _unknown(names[0], Settings.model_fields)
         case "extra_forbidden":
-            return _unknown(name, Settings.model_fields)
-        case "enum":
-            options = {"profiel": Profile, "methode": Method}[name]
-            return f"{name}: kies {' of '.join(str(option.value) for option in options)}."
+            return f"{names[0]}: {_unknown(names[-1], AgeClasses.model_fields)}"
+        case "missing":
+            return f"{label}ontbreekt; {_EXPECTED[names[0]]}."
         case "value_error":
-            text = str(problem["msg"]).removeprefix("Value error, ")
-            return f"{name}: {text}." if name else f"{text}."
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return f"{name}: schrijf een datum als 2018-06-30."
+            text = message.removeprefix("Value error, ")
+            return label + text + ("" if text.endswith((".", "?")) else ".")
         case _:
-            return f"{name}: deze waarde kan niet; kijk in de handleiding wat hier hoort."
+            return f"{label}{_EXPECTED[names[0]]}."
 
 
 def _unknown(name: str, known: Mapping[str, object]) -> str:

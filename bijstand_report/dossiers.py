@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from bijstand_report.statistics.results import RowCount
 
+_STILL_RUNNING = pd.Timestamp("9999-12-31")
 # What tells two dossiers with the same dates apart, so that "first" and "last" are never a matter
 # of row order.
 _TIE_BREAKERS = ("leefvorm", "oorzaak", "team", "reden_einde", "geslacht", "geboortejaar")
@@ -32,15 +33,17 @@ def join_dossiers(dossiers: pd.DataFrame) -> pd.DataFrame:
 
     dossiers: columns clientnummer, begindatum_dossier (missing: the dossier's own start),
     startdatum, einddatum and those of columns.py. Gives the same columns without
-    begindatum_dossier and kode_groep, plus `alle_leefvormen` and `aantal_dossiers`.
+    begindatum_dossier and kode_groep, plus `alle_leefvormen` (tuples) and `aantal_dossiers`.
     """
     origin = dossiers["begindatum_dossier"].fillna(dossiers["startdatum"])
     order = _order(dossiers, dossiers["clientnummer"], origin)
     client = pd.factorize(dossiers["clientnummer"])[0][order]
     begun = origin.to_numpy()[order]
+    starts = _starts(client, begun)
     return _collapse(
         dossiers.iloc[order].drop(columns=["begindatum_dossier", "kode_groep"]),
-        _starts(client, begun),
+        starts,
+        _last_rows(starts),
     )
 
 
@@ -48,16 +51,20 @@ def join_reopened(spells: pd.DataFrame, days: int) -> pd.DataFrame:
     """Make one of two uitkeringen of a client with at most this many days between them.
 
     spells: one row per uitkering, with clientnummer; rows without one are left as they are.
+    The one that ends last says when and why it ended: uitkeringen of one client may overlap.
     """
     order = _order(spells, spells["clientnummer"], spells["startdatum"])
     ordered = spells.iloc[order]
     client = pd.factorize(ordered["clientnummer"])[0]
-    start, end = ordered["startdatum"].to_numpy(), ordered["einddatum"].to_numpy()
+    start, end = ordered["startdatum"].to_numpy(), ordered["einddatum"].fillna(_STILL_RUNNING)
+    latest_end = end.groupby(client).cummax().to_numpy()
     gap_fits = np.zeros(len(ordered), dtype=bool)
-    gap_fits[1:] = start[1:] - end[:-1] <= np.timedelta64(days, "D")
+    gap_fits[1:] = start[1:] - latest_end[:-1] <= np.timedelta64(days, "D")
     same_client = np.zeros(len(ordered), dtype=bool)
     same_client[1:] = (client[1:] == client[:-1]) & (client[1:] >= 0)
-    return _collapse(ordered, ~(same_client & gap_fits))
+    starts = ~(same_client & gap_fits)
+    by_end = np.lexsort((end.to_numpy(), np.cumsum(starts)))
+    return _collapse(ordered, starts, by_end[_last_rows(starts)])
 
 
 def _order(frame: pd.DataFrame, client: pd.Series, origin: pd.Series) -> NDArray[np.intp]:
@@ -82,10 +89,15 @@ def _starts(client: NDArray[np.intp], begun: NDArray[np.generic]) -> NDArray[np.
     return changed
 
 
-def _collapse(ordered: pd.DataFrame, starts: NDArray[np.bool_]) -> pd.DataFrame:
-    """One row per run of rows; `starts` is True where a run begins."""
+def _last_rows(starts: NDArray[np.bool_]) -> NDArray[np.intp]:
+    return np.append(np.flatnonzero(starts)[1:], len(starts)) - 1
+
+
+def _collapse(
+    ordered: pd.DataFrame, starts: NDArray[np.bool_], last: NDArray[np.intp]
+) -> pd.DataFrame:
+    """One row per run of rows; `starts` is True where a run begins, `last`: how each one ends."""
     first = np.flatnonzero(starts)
-    last = np.append(first[1:], len(ordered)) - 1
     joined = ordered.iloc[first].copy()
     for name in ("einddatum", "reden_einde", "team"):
         if name in ordered:
@@ -104,11 +116,14 @@ def _number_of_dossiers(ordered: pd.DataFrame, first: NDArray[np.intp]) -> NDArr
 
 
 def _all_households(ordered: pd.DataFrame, spell: NDArray[np.int64]) -> NDArray[np.object_]:
-    """The distinct values of leefvorm in order, joined; most uitkeringen have just one."""
-    pairs = pd.DataFrame({"spell": spell, "leefvorm": ordered["leefvorm"].to_numpy()})
+    """The distinct values of leefvorm in order, as tuples; most uitkeringen have just one."""
+    pairs = pd.DataFrame({"spell": spell, "leefvorm": ordered["leefvorm"].to_numpy(dtype=object)})
+    if "alle_leefvormen" in ordered:
+        pairs = pairs.assign(leefvorm=ordered["alle_leefvormen"].to_numpy()).explode("leefvorm")
     distinct = pairs.drop_duplicates()
-    result = distinct.drop_duplicates("spell")["leefvorm"].to_numpy(dtype=object).copy()
+    first = distinct.drop_duplicates("spell")["leefvorm"]
+    result = first.map({name: (name,) for name in first.unique()}).to_numpy(dtype=object).copy()
     several = distinct[distinct["spell"].duplicated(keep=False)]
-    joined = several.groupby("spell")["leefvorm"].agg(", ".join)
+    joined = several.groupby("spell")["leefvorm"].agg(tuple)
     result[joined.index.to_numpy(dtype=np.int64)] = joined.to_numpy(dtype=object)
     return result

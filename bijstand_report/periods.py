@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+YEARS = range(1900, 2100)  # years that a setting may name
+_YEAR = "(?:19|20)[0-9]{2}"
+
 
 @dataclass(frozen=True, order=True)
 class Quarter:
@@ -19,7 +22,7 @@ class Quarter:
     @classmethod
     def parse(cls, text: str) -> "Quarter":
         """Read "2018K2"; ValueError for anything else."""
-        match = re.fullmatch(r"(\d{4})[Kk]([1-4])", text.strip())
+        match = re.fullmatch(rf"({_YEAR})[Kk]([1-4])", text.strip())
         if not match:
             raise ValueError(text)
         return cls(int(match[1]), int(match[2]))
@@ -77,7 +80,7 @@ def months_before(day: date, months: int) -> date:
 
 def parse_years(text: str) -> tuple[int, int]:
     """Read "2008-2018" as (2008, 2018); ValueError when it is no ascending pair of years."""
-    match = re.fullmatch(r"\s*(\d{4})\s*-\s*(\d{4})\s*", text)
+    match = re.fullmatch(rf"\s*({_YEAR})\s*-\s*({_YEAR})\s*", text)
     if not match or int(match[1]) > int(match[2]):
         raise ValueError(text)
     return int(match[1]), int(match[2])

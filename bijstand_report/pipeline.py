@@ -6,6 +6,7 @@ in place.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -18,12 +19,12 @@ from bijstand_report.manifest import sha256_of, write_manifest
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.raw import RawTable
-from bijstand_report.rules import RULES, Consequence
 from bijstand_report.spells import Spells, build_spells
 from bijstand_report.statistics.compute import compute
 from bijstand_report.statistics.results import RowCount
 from bijstand_report.tables import data_tables, to_csv
-from bijstand_report.validate import Validated, validate
+from bijstand_report.validation.rules import RULES, Consequence
+from bijstand_report.validation.validate import Validated, validate
 
 Tell = Callable[[str], None]
 
@@ -58,8 +59,12 @@ def load(
     tell(f"{path.name} lezen")
     raw = read_client_file(path, settings.blad)
     validated = validate(raw, settings.kolommen)
+    if validated.is_dossiers:
+        tell("Het bestand bevat dossiers; die worden samengevoegd tot uitkeringen")
     starts = validated.frame["startdatum"]
-    scope = scope_for(settings, profile, starts.min().date(), starts.max().date(), example=example)
+    # A start in the future is a plan or a mistake: it says nothing of what the file covers.
+    newest = min(starts.max().date(), date.today())  # noqa: DTZ011
+    scope = scope_for(settings, profile, starts.min().date(), newest, example=example)
     tell(f"Rekenen op peildatum {formatting.day(scope.peildatum)}")
     spells = build_spells(
         validated.frame,

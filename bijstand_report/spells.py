@@ -82,13 +82,15 @@ def _as_known_on(rows: pd.DataFrame, peildatum: date) -> tuple[pd.DataFrame, Row
 
 def _join(rows: pd.DataFrame, *, is_dossiers: bool, reopening_days: int) -> pd.DataFrame:
     spells = join_dossiers(rows) if is_dossiers else rows.copy()
-    if not reopening_days:
-        return spells
-    if "clientnummer" not in spells:
+    if reopening_days and "clientnummer" not in spells:
         raise SettingsError(
             "De instelling heropening_dagen kan alleen als het bestand een Clientnummer heeft."
         )
-    return join_reopened(spells, reopening_days)
+    if reopening_days:
+        spells = join_reopened(spells, reopening_days)
+    if "alle_leefvormen" in spells:
+        spells["alle_leefvormen"] = [", ".join(names) for names in spells["alle_leefvormen"]]
+    return spells
 
 
 def _derive(spells: pd.DataFrame, causes: Mapping[int, str], scope: Scope) -> pd.DataFrame:

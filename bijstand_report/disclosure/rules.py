@@ -57,7 +57,7 @@ def protect_percentage(part: int, whole: int, rules: Rules) -> Value:
     rest_shown = protect_count(whole - part, rules).shown
     if whole < rules.denominator or not rest_shown or numerator is None or denominator is None:
         return HIDDEN
-    percentage = numerator / denominator * 100
+    percentage = 100 * numerator / denominator  # in this order: a half stays exactly a half
     if rules.whole_percents:
         return Value(_whole(percentage), Status.SHOWN)
     return Value(percentage, Status.SHOWN, decimals=1)

@@ -20,9 +20,9 @@ def report_cohort(cohort: PublishedCohort) -> ggplot:
     colours = year_colours([str(year) for year in cohort.years])
     reached = [number for number in cohort.durations if number <= points["x"].max()]
     durations = reached or list(cohort.durations)
-    return lines.report_lines(
-        points, colours, "Jaren na de start", _levels(points)
-    ) + _durations(durations, _MOST_DURATIONS)
+    return lines.report_lines(points, colours, "Jaren na de start", _levels(points)) + _durations(
+        durations, _MOST_DURATIONS
+    )
 
 
 def _levels(points: pd.DataFrame) -> tuple[int, ...]:
@@ -36,7 +36,7 @@ def original_cohort(cohort: PublishedCohort, title: str, *, labels: bool = False
     labels: as its later version does it, with active uitkeringen at each point and y up to 80
     """
     points = cohort_points(cohort)
-    top = _LOWERED[-1] if labels else lines.WHOLE[-1]
+    top = _levels(points)[-1] if labels else lines.WHOLE[-1]
     colours = group_colours([str(year) for year in cohort.years])
     plot = original_lines(points, title, colours, labels=labels, top=top, legend=_LEGEND)
     return (

@@ -31,7 +31,9 @@ from bijstand_report.figures.original import original_labels
 _AGE = "LeeftijdsKlasse"
 _MOST_COLUMNS = 4
 _BAR_WIDTH = 0.75
-_ROOM_FOR_TEXT = 1.12  # above the highest bar
+_ROOM_FOR_TEXT = 0.13  # above the highest bar, as a part of it
+_BETWEEN_NAMES_MM = 1.5
+_FEWEST_BARS = 8
 _STRIP_LETTERS = 96  # in all strips beside each other
 
 
@@ -42,23 +44,16 @@ def report_composition(composition: PublishedComposition, *, accessible: bool = 
     accessible: colours for the colour blind instead of those of the original
     """
     cells = composition_cells(composition)
-    ages = list(composition.age_classes)
-    columns = _columns(len(composition.households))
-    top = max(cells["height"].max(), 1)
+    shown, others = cells[cells["shown"]], cells[~cells["shown"]]
+    ages, columns = list(composition.age_classes), _columns(composition)
     return (
         ggplot(cells, aes("age", "height"))
-        + geom_col(aes(fill="age"), data=cells[cells["shown"]], width=_BAR_WIDTH)
-        + _texts(cells[cells["shown"]], theme.INK)
-        + _texts(cells[~cells["shown"]], theme.MUTED)
+        + geom_col(aes(fill="age"), data=shown, width=_BAR_WIDTH)
+        + [_texts(shown, theme.INK), _texts(others, theme.MUTED)]
         + facet_wrap("household", ncol=columns, labeller=_wrapped(columns))
-        + scale_x_discrete(limits=ages)
+        + scale_x_discrete(limits=ages, expand=(0, _sides(len(ages), columns)))
         + scale_fill_manual(values=group_colours(ages, accessible=accessible))
-        + scale_y_continuous(
-            limits=(0, top * _ROOM_FOR_TEXT),
-            expand=(0, 0),
-            breaks=_round_numbers(top),
-            labels=_dutch,
-        )
+        + _counts(max(cells["height"].max(), 1), panel_rows(composition))
         + guides(fill="none")
         + labs(x="Leeftijd", y="Lopende uitkeringen")
         + theme.report_theme()
@@ -116,13 +111,40 @@ def _texts(cells: pd.DataFrame, color: str) -> geom_text:
     )
 
 
-def _columns(households: int) -> int:
-    """Beside each other up to four, then in rows that are as even as can be."""
-    return ceil(households / max(ceil(households / _MOST_COLUMNS), 1)) or 1
+def panel_rows(composition: PublishedComposition) -> int:
+    """How many rows of panels `report_composition` makes; each wants some 40 mm of height."""
+    return max(ceil(len(composition.households) / _columns(composition)), 1)
+
+
+def _columns(composition: PublishedComposition) -> int:
+    """Panels beside each other: as many as leave room for the names of the age classes."""
+    ages, households = composition.age_classes, len(composition.households)
+    bar_mm = fonts.widest(ages, theme.SMALL, fonts.report_family()) + _BETWEEN_NAMES_MM
+    fitting = int(theme.PANEL_WIDTH_MM / (bar_mm * (len(ages) + 0.2) + 1))
+    most = min(max(fitting, 1), _MOST_COLUMNS)
+    rows = max(ceil(households / most), 1)
+    return ceil(households / rows) or 1
 
 
 def _wrapped(columns: int) -> Callable[[str], str]:
-    return lambda label: textwrap.fill(label, _STRIP_LETTERS // columns)
+    """What puts the name of a leefvorm above its panel, in two lines if need be."""
+    width = _STRIP_LETTERS // columns
+    return lambda name: textwrap.fill(name, width, max_lines=2, placeholder=" …")
+
+
+def _sides(ages: int, columns: int) -> float:
+    """Free space beside the bars, more when there are so few that they would become slabs."""
+    return 0.6 + max(_FEWEST_BARS / columns - ages, 0) / 2
+
+
+def _counts(top: float, rows: int) -> scale_y_continuous:
+    """From zero to somewhat above the highest bar, for its text; lower panels need more."""
+    return scale_y_continuous(
+        limits=(0, top * (1 + _ROOM_FOR_TEXT * rows)),
+        expand=(0, 0),
+        breaks=_round_numbers(top),
+        labels=_dutch,
+    )
 
 
 def _round_numbers(top: float) -> list[int]:

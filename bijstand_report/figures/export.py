@@ -25,15 +25,15 @@ _SETTINGS = {
 def to_svg(plot: ggplot, width_mm: float, height_mm: float) -> bytes:
     """The plot as SVG of this size, with its text as text."""
     size = (width_mm / _MM_PER_INCH, height_mm / _MM_PER_INCH)
-    nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with _drawn(plot, size, dpi=72) as figure:
-        return _saved(figure, format="svg", metadata=nothing)
+        return _saved(figure, "svg", nothing)
 
 
 def to_png(plot: ggplot, width_in: float, height_in: float, dpi: int) -> bytes:
     """The plot as PNG of this size in inches."""
     with _drawn(plot, (width_in, height_in), dpi=dpi) as figure:
-        return _saved(figure, format="png", dpi=dpi, metadata={"Software": None})
+        return _saved(figure, "png", {"Software": None})
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def _without_display() -> None:
         mpl.use("agg")
 
 
-def _saved(figure: Figure, **options: object) -> bytes:
+def _saved(figure: Figure, kind: str, metadata: dict[str, None]) -> bytes:
     buffer = BytesIO()
-    figure.savefig(buffer, **options)
+    figure.savefig(buffer, format=kind, dpi="figure", metadata=metadata)
     return buffer.getvalue()

@@ -35,9 +35,7 @@ def report_lines(
     """
     return (
         ggplot(points, aes("x", "y"))
-        + geom_line(
-            aes(color="group", group="run"), data=connected(points), size=theme.LINE_SIZE
-        )
+        + geom_line(aes(color="group", group="run"), data=connected(points), size=theme.LINE_SIZE)
         + geom_point(
             aes(color="group", fill="group", shape="group"),
             size=theme.MARKER_SIZE,

@@ -80,14 +80,14 @@ def _between(ends: tuple[float, float], share: float) -> float:
 def _places(curve: _Curve, lowest: float, width: float, height: float) -> list[_Point]:
     step, drop = width / (len(curve) - 1), (1 - 2 * _MARGIN) * height / (100 - lowest)
     return [
-        (step * place, _MARGIN * height + (100 - value) * drop)
-        for place, value in enumerate(curve)
+        (step * place, _MARGIN * height + (100 - value) * drop) for place, value in enumerate(curve)
     ]
 
 
 def _path(points: Sequence[_Point], rank: float) -> str:
     opacity, width = _between(_OPACITIES, rank), _between(_WIDTHS_MM, rank) * _UNIT
-    return f'<path d="{_smooth(points)}" stroke-opacity="{opacity:.2f}" stroke-width="{width:.1f}"/>'
+    stroke = f'stroke-opacity="{opacity:.2f}" stroke-width="{width:.1f}"'
+    return f'<path d="{_smooth(points)}" {stroke}/>'
 
 
 def _smooth(points: Sequence[_Point]) -> str:

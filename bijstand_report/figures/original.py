@@ -12,7 +12,7 @@ from plotnine import (
 )
 
 from bijstand_report.figures import fonts, theme
-from bijstand_report.figures.ggplot2 import ggplot2_legend, GgplotLine, GgplotText
+from bijstand_report.figures.ggplot2 import GgplotLine, GgplotText, ggplot2_legend
 from bijstand_report.figures.shown import connected
 
 ANONYMOUS = "XXX"
@@ -48,8 +48,8 @@ def original_lines(
 ) -> ggplot:
     """Lines as the original draws them, without an x scale.
 
-    points: as `shown` gives them; colours: by group name; labels: the count beside each point; top: the y axis ends there;
-    legend: where its middle is, in parts of the panel
+    points: as `shown` gives them; colours: by group name; labels: the count beside each point
+    top: the y axis ends there; legend: where its middle is, in parts of the panel
     """
     groups = list(points["group"].cat.categories)
     return (

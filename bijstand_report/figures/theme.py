@@ -15,20 +15,18 @@ from bijstand_report.figures.ggplot2 import SIZE_FACTOR
 # The report: A4 with a text column of 166 mm. Sizes in points as they are on paper.
 REPORT_WIDTH_MM = 166
 REPORT_HEIGHT_MM = 78
+PANEL_WIDTH_MM = 149  # what the axis title and its texts leave, rounded down
 SMALL = 8.0
 TITLE = 8.5
-INK, MUTED, TICK, PANEL, STRIP = "#1A1A1A", "#4D4D4D", "#333333", "#EBEBEB", "#D9D9D9"
+INK, MUTED, TICK, PANEL = "#1A1A1A", "#4D4D4D", "#333333", "#EBEBEB"
 
 LINE_SIZE = 1.3 / SIZE_FACTOR
 MARKER_SIZE = 3.6 / SIZE_FACTOR
 MARKER_RIM = 1.0 / SIZE_FACTOR
 
-# plotnine takes the margins around horizontal titles as parts of the width.
-_REPORT_ASPECT = REPORT_HEIGHT_MM / REPORT_WIDTH_MM
-
-LEGEND_KEY_PT = 17.0
-LEGEND_GAP_PT = 3.5
-LEGEND_SPACING_PT = 10.0
+_KEY_PT = 17.0
+_KEY_GAP_PT = 3.5
+_KEY_SPACING_PT = 10.0
 
 
 def report_theme() -> theme:
@@ -46,10 +44,10 @@ def report_theme() -> theme:
         axis_ticks_major=element_line(color=TICK, size=0.6),
         axis_ticks_length_major=2.5,
         axis_text=element_text(size=SMALL, color=MUTED),
-        axis_text_x=element_text(margin=margin(t=2.5)),
+        axis_text_x=element_text(margin=margin(t=2.5, b=4)),
         axis_text_y=element_text(margin=margin(r=2.5)),
         axis_title=element_text(size=TITLE, color=MUTED),
-        axis_title_x=element_text(margin=margin(t=4 * _REPORT_ASPECT)),
+        axis_title_x=element_text(margin=margin()),
         axis_title_y=element_text(margin=margin(r=6)),
         strip_background=element_blank(),
         strip_text=element_text(size=SMALL, color=INK, weight="semibold"),
@@ -75,31 +73,28 @@ def _report_legend() -> dict[str, object]:
         "legend_title": element_blank(),
         "legend_background": element_blank(),
         "legend_key": element_blank(),
-        "legend_key_width": LEGEND_KEY_PT,
+        "legend_key_width": _KEY_PT,
         "legend_key_height": 11,
-        "legend_key_spacing_x": LEGEND_SPACING_PT,
+        "legend_key_spacing_x": _KEY_SPACING_PT,
         "legend_key_spacing_y": 1,
-        "legend_text": element_text(size=SMALL, color=INK, margin=margin(l=LEGEND_GAP_PT)),
+        "legend_text": element_text(size=SMALL, color=INK, margin=margin(l=_KEY_GAP_PT)),
         "legend_justification_top": 0,
         "legend_box_spacing": 0.006,
     }
 
 
-def legend_rows(labels: list[str], width_mm: float = REPORT_WIDTH_MM) -> int:
-    """Into how many rows a legend with these labels must go to fit the width.
+def legend_rows(labels: list[str]) -> int:
+    """Into how many rows a legend with these labels must go to stay within the panel.
 
     The legend is filled column by column, and a column is as wide as its widest label.
     """
-    return next(
-        rows
-        for rows in range(1, len(labels) + 2)
-        if _legend_width(labels, rows) <= width_mm or rows > len(labels)
-    )
+    rows = range(1, len(labels) + 1)
+    return next((row for row in rows if _legend_width(labels, row) <= PANEL_WIDTH_MM), 1)
 
 
 def _legend_width(labels: list[str], rows: int) -> float:
     columns = [labels[start : start + rows] for start in range(0, len(labels), rows)]
-    extra = (LEGEND_KEY_PT + LEGEND_GAP_PT + LEGEND_SPACING_PT) * 25.4 / 72
+    extra = (_KEY_PT + _KEY_GAP_PT + _KEY_SPACING_PT) * 25.4 / 72
     family = fonts.report_family()
     return sum(fonts.widest(column, SMALL, family) + extra for column in columns)
 

@@ -1,6 +1,7 @@
 """Wie: what is said with the figure of running uitkeringen."""
 
 from bijstand_report import formatting
+from bijstand_report.columns import UNKNOWN
 from bijstand_report.disclosure.publishable import PublishedComposition, Value
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import FigureText, share
@@ -23,7 +24,11 @@ def composition_text(table: PublishedComposition, *, on_peildatum: bool) -> Figu
 
 
 def _largest(labels: tuple[str, ...], shares: tuple[Value, ...]) -> list[tuple[str, Value]]:
-    known = [(label, v) for label, v in zip(labels, shares, strict=True) if v.shown]
+    known = [
+        (label, value)
+        for label, value in zip(labels, shares, strict=True)
+        if value.shown and label != UNKNOWN
+    ]
     return sorted(known, key=lambda item: -(item[1].value or 0))
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from bijstand_report.cells import as_number, as_text, cells_of
 from bijstand_report.columns import CAUSE_CODE, CAUSE_DESCRIPTION, normalised
 from bijstand_report.errors import InputError
 from bijstand_report.read import read_table
 from bijstand_report.resources import data_file
+from bijstand_report.validation.cells import as_number, as_text, cells_of
 
 DEFAULT_LIST = "oorzaken.csv"
 

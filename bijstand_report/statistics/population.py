@@ -4,6 +4,7 @@ Stock and flows follow METHOD 3: stand(d1) = stand(d0) + instroom(d0,d1] - uitst
 """
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -36,18 +37,18 @@ def composition(spells: pd.DataFrame, age_column: str) -> Composition:
 def moments(spells: pd.DataFrame, peildatum: date, number: int) -> tuple[Moment, ...]:
     """Key figures on the peildatum and every three months before it, oldest first.
 
-    number: how many at most; days before the first startdatum of the file are left out.
+    number: how many at most; other days before the first startdatum of the file are left out.
     """
     start = spells["startdatum"].to_numpy().astype("datetime64[D]")
     end = spells["einddatum"].to_numpy().astype("datetime64[D]")
     starts, ends = np.sort(start), np.sort(end[~np.isnat(end)])
-    days = [months_before(peildatum, 3 * i) for i in reversed(range(number))]
-    covered = [day for day in days if np.datetime64(day) >= starts[0]]
-    return tuple(_moment(day, start, end, starts, ends) for day in covered)
+    days = [months_before(peildatum, 3 * i) for i in reversed(range(number + 1))]
+    periods = [(a, b) for a, b in pairwise(days) if b == peildatum or np.datetime64(b) >= starts[0]]
+    return tuple(_moment(period, start, end, starts, ends) for period in periods)
 
 
-def _moment(day: date, start: Days, end: Days, starts: Days, ends: Days) -> Moment:
-    before = months_before(day, 3)
+def _moment(period: tuple[date, date], start: Days, end: Days, starts: Days, ends: Days) -> Moment:
+    before, day = period
     begun, begun_before = _count_up_to(starts, day), _count_up_to(starts, before)
     ended, ended_before = _count_up_to(ends, day), _count_up_to(ends, before)
     months = _completed_months(start[_running(start, end, day)], day)

@@ -59,8 +59,8 @@ class Composition:
 class Moment:
     """The state of affairs on one day, with the flows of the three months that end with it.
 
-    day: the day; label: how the report names it ("tweede kwartaal 2018")
-    stock: running uitkeringen; inflow, outflow: begun and ended in the three months up to the day
+    day: the day; stock: running uitkeringen
+    inflow, outflow: begun and ended after the moment three months earlier, up to and with the day
     over_two_years: running for 24 completed calendar months or more
     median_months: median of the completed months of the running uitkeringen, None without any
     """
@@ -87,7 +87,7 @@ class RowCount:
 class Statistics:
     """All exact results for one municipality or team.
 
-    moments: the last twelve quarters and a year before, oldest first; the last one is the peildatum
+    moments: at most twelve, three months apart, oldest first; the last one is the peildatum
     quality: rows left out, changed or reported, and why; rows_read, spells: counts in and out
     """
 

@@ -8,7 +8,7 @@ import xlsxwriter
 
 from bijstand_report.errors import InputError
 from bijstand_report.read import read_client_file
-from bijstand_report.validate import validate
+from bijstand_report.validation.validate import validate
 
 HEADER = ["startdatum", "einddatum", "geslacht", "geboortejaar", "leefvorm", "Instroomreden"]
 ROW = [date(2018, 1, 1), None, "man", 1982, "Alleenstaande", 14]

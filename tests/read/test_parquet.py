@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from bijstand_report.read import read_client_file
-from bijstand_report.validate import validate
+from bijstand_report.validation.validate import validate
 
 
 def test_types_of_parquet_are_understood(tmp_path: Path) -> None:

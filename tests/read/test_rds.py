@@ -11,7 +11,7 @@ import rdata
 from bijstand_report.errors import InputError
 from bijstand_report.read import read_client_file
 from bijstand_report.read.rds import _long_integers, _moments
-from bijstand_report.validate import validate
+from bijstand_report.validation.validate import validate
 
 FILE = "data/DummyDataBijstandv3.rds"
 

@@ -17,7 +17,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from bijstand_report.cells import Cells
+from bijstand_report.validation.cells import Cells
 
 FIRST_YEAR = 1900
 OPEN_FROM_YEAR = 2900  # administrations write 9999-12-31, 2999-12-31 and the like for "no end yet"

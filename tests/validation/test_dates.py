@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bijstand_report.cells import cells_of
-from bijstand_report.dates import Dates, read_dates
+from bijstand_report.validation.cells import cells_of
+from bijstand_report.validation.dates import Dates, read_dates
 
 WANTED = date(2018, 4, 3)
 

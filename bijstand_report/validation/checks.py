@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from bijstand_report.columns import DOSSIER_COLUMNS, UNKNOWN
-from bijstand_report.rules import ROWS_TO_SHOW, RULES, Finding
+from bijstand_report.validation.rules import ROWS_TO_SHOW, RULES, Finding
 
 YOUNGEST_AGE = 15
 _MONTH_OF_BIRTH = 7  # the birthday is unknown; METHOD 4 takes 1 July

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from bijstand_report.cells import Cells, cells_of
-from bijstand_report.checks import finding, leave_out, unknown_values, worth_telling
-from bijstand_report.cleaning import clean_frame
 from bijstand_report.columns import BY_NAME, DOSSIER_COLUMNS
-from bijstand_report.dates import Dates, read_dates
 from bijstand_report.errors import InputError
-from bijstand_report.matching import match_columns
 from bijstand_report.read.raw import RawTable
-from bijstand_report.rules import RULES, Finding, refusal_message, refusals
+from bijstand_report.validation.cells import Cells, cells_of
+from bijstand_report.validation.checks import finding, leave_out, unknown_values, worth_telling
+from bijstand_report.validation.cleaning import clean_frame
+from bijstand_report.validation.dates import Dates, read_dates
+from bijstand_report.validation.matching import match_columns
+from bijstand_report.validation.rules import RULES, Finding, refusal_message, refusals
 
 
 @dataclass(frozen=True)

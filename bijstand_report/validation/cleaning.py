@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
-from bijstand_report.cells import Cells, as_number, as_text
 from bijstand_report.columns import BY_NAME, GENDERS, UNKNOWN, alphabetical
-from bijstand_report.dates import FIRST_YEAR, Dates
+from bijstand_report.validation.cells import Cells, as_number, as_text
+from bijstand_report.validation.dates import FIRST_YEAR, Dates
 
 _LAST_YEAR = 9999
 

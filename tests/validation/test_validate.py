@@ -11,8 +11,8 @@ from bijstand_report.columns import COLUMNS
 from bijstand_report.errors import InputError
 from bijstand_report.read import read_client_file
 from bijstand_report.read.raw import RawTable
-from bijstand_report.rules import RULES, Consequence, Finding, refusal_message
-from bijstand_report.validate import Validated, validate
+from bijstand_report.validation.rules import RULES, Consequence, Finding, refusal_message
+from bijstand_report.validation.validate import Validated, validate
 
 GOOD = {
     "startdatum": "01-02-2018",
@@ -450,7 +450,7 @@ def test_rules_are_whole_sentences(key: str) -> None:
 
 
 def test_every_rule_is_used() -> None:
-    package = Path(__file__).parents[1] / "bijstand_report"
+    package = Path(__file__).parents[2] / "bijstand_report" / "validation"
     code = "".join(
         (package / f"{name}.py").read_text() for name in ("validate", "checks", "matching")
     )

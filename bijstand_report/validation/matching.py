@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bijstand_report.columns import COLUMNS, SPELLINGS, normalised
-from bijstand_report.rules import RULES, Finding
+from bijstand_report.validation.rules import RULES, Finding
 
 _NEAR = 0.6
 # A long number in a header: the file has no header, and this is a value from its first row.

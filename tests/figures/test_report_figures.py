@@ -1,0 +1,287 @@
+"""The figures of the report: their points, scales, names and looks."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+
+import matplotlib as mpl
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from plotnine import ggplot
+
+from bijstand_report.disclosure.publishable import (
+    PublishedCohort,
+    PublishedComposition,
+    PublishedOutflow,
+)
+from bijstand_report.figures.cohort import report_cohort
+from bijstand_report.figures.colours import UNKNOWN_COLOUR, hue_palette
+from bijstand_report.figures.composition import panel_rows, report_composition
+from bijstand_report.figures.export import to_svg
+from bijstand_report.figures.outflow import report_outflow
+from bijstand_report.figures.shown import connected, has_points, outflow_points
+
+Outflow = Callable[..., PublishedOutflow]
+Cohort = Callable[..., PublishedCohort]
+Composition = Callable[..., PublishedComposition]
+
+SIX_CAUSES = (
+    "Beeindiging huwelijk/relatie",
+    "Beeindiging studie",
+    "Einde Arb. dienstbetr./ZW",
+    "Einde Uitkering werkeloosheid",
+    "Einde Zelfst beroep of bedrijf",
+    "Verhuizing vanuit buitenland",
+)
+ENDLESS = "Gehuwd of samenwonend met thuiswonende kinderen onder de achttien jaar, " * 2
+
+
+def drawn(plot: ggplot) -> Figure:
+    figure = plot.draw()
+    figure.savefig(BytesIO(), dpi="figure")  # the layout is made while drawing
+    return figure
+
+
+def texts(figure: Figure) -> list[Text]:
+    return [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+
+
+def words(plot: ggplot) -> list[str]:
+    return [text.get_text() for text in texts(drawn(plot))]
+
+
+def lines(plot: ggplot) -> list[pd.DataFrame]:
+    """The points of every stretch of line that is drawn, from left to right."""
+    (axes,) = drawn(plot).axes
+    return [
+        pd.DataFrame(line.get_xydata(), columns=["x", "y"])
+        for line in axes.get_lines()
+        if len(line.get_xdata()) > 1
+    ]
+
+
+def colours_of(plot: ggplot) -> dict[str, str]:
+    scale = next(scale for scale in plot.scales if "color" in scale.aesthetics)
+    return scale.palette(len(scale.limits))
+
+
+def overlapping(boxes: list) -> bool:
+    return any(
+        one.overlaps(other) for place, one in enumerate(boxes) for other in boxes[place + 1 :]
+    )
+
+
+def test_hidden_values_have_no_point(outflow: Outflow) -> None:
+    view = outflow(cell=lambda year, group: None if year == 3 and group == 0 else 40)
+    points = outflow_points(view)
+    hidden = points[(points["x"] == 2011) & (points["group"] == "Alleenstaande")]
+    assert len(points) == 2 * 11 - 1
+    assert hidden.empty
+
+
+def test_zero_has_a_point(outflow: Outflow) -> None:
+    assert len(outflow_points(outflow(cell=lambda *_: 0))) == 22
+
+
+def test_a_gap_is_not_bridged(outflow: Outflow) -> None:
+    view = outflow(groups=("man",), cell=lambda year, _: None if year == 4 else 10 + year)
+    stretches = lines(report_outflow(view))
+    assert sorted(len(stretch) for stretch in stretches) == [4, 6]
+    assert all(stretch["y"].diff().abs().max() == 1 for stretch in stretches)
+
+
+def test_an_isolated_point_is_a_marker_only(outflow: Outflow) -> None:
+    view = outflow(groups=("man",), cell=lambda year, _: 30 if year in (0, 5, 6) else None)
+    points = outflow_points(view)
+    assert list(points["x"]) == [2008, 2013, 2014]
+    assert list(connected(points)["x"]) == [2013, 2014]
+    (axes,) = drawn(report_outflow(view)).axes
+    assert sum(len(dots.get_offsets()) for dots in axes.collections) == 3
+
+
+def test_years_run_from_new_to_old(outflow: Outflow) -> None:
+    (axes,) = drawn(report_outflow(outflow())).axes
+    names = sorted(axes.get_xticklabels(), key=lambda name: name.get_window_extent().x0)
+    assert [name.get_text() for name in names] == [str(year) for year in range(2018, 2007, -1)]
+    assert [tick.label1.get_text() for tick in axes.yaxis.get_major_ticks()] == [
+        "0%",
+        "25%",
+        "50%",
+        "75%",
+        "100%",
+    ]
+    low, high = axes.get_ylim()
+    assert low < 0
+    assert high > 100
+
+
+def test_many_years_are_thinned_from_the_newest(outflow: Outflow) -> None:
+    figure = drawn(report_outflow(outflow(years=range(1990, 2020), cell=lambda *_: 50)))
+    names = figure.axes[0].get_xticklabels()
+    assert names[0].get_text() == "2019"
+    assert len(names) == 15
+    assert not overlapping([name.get_window_extent() for name in names])
+
+
+def test_a_figure_says_what_is_on_the_axes_and_has_no_title(outflow: Outflow) -> None:
+    found = words(report_outflow(outflow()))
+    assert {"Nog in de bijstand", "Jaar van instroom", "Alleenstaande", "Anders"} <= set(found)
+    plot = report_outflow(outflow())
+    assert plot.labels.title is None
+    assert plot.labels.subtitle is None
+
+
+def test_colours_belong_to_names(outflow: Outflow) -> None:
+    groups = ("a", "b", "c", "Onbekend")
+    everything = colours_of(report_outflow(outflow(groups)))
+    without_b = outflow(groups, cell=lambda _, group: None if group == 1 else 20)
+    assert [everything[name] for name in "abc"] == hue_palette(3)
+    assert everything["Onbekend"] == UNKNOWN_COLOUR
+    assert colours_of(report_outflow(without_b)) == everything
+    assert "b" not in words(report_outflow(without_b))
+
+
+def test_a_group_that_is_left_out_shifts_no_colours(outflow: Outflow) -> None:
+    plot = report_outflow(outflow(("a", "c"), too_small=("b",)))
+    found = colours_of(plot)
+    assert [found["a"], found["c"]] == [hue_palette(3)[0], hue_palette(3)[2]]
+
+
+def test_lines_differ_without_colour(outflow: Outflow) -> None:
+    groups = [f"groep {letter}" for letter in "abcdefgh"]
+    plot = report_outflow(outflow(groups, cell=lambda year, group: 5 * year + group))
+    looks = {
+        aesthetic: scale.palette(8)
+        for scale in plot.scales
+        for aesthetic in scale.aesthetics
+        if aesthetic in ("shape", "fill")
+    }
+    assert len({(looks["shape"][name], looks["fill"][name] == "#FFFFFF") for name in groups}) == 8
+
+
+@pytest.mark.parametrize(
+    "groups", [("man", "vrouw"), SIX_CAUSES, (ENDLESS, "Anders"), [f"Groep {n}" for n in range(14)]]
+)
+def test_the_legend_fits(outflow: Outflow, groups: tuple[str, ...]) -> None:
+    figure = drawn(report_outflow(outflow(groups, cell=lambda year, group: 5 * year + group)))
+    (axes,) = figure.axes
+    labels = [text for text in texts(figure) if text.get_text()[:5] in {g[:5] for g in groups}]
+    boxes = [label.get_window_extent() for label in labels]
+    assert len(labels) == len(groups)
+    assert not overlapping(boxes)
+    assert all(box.y0 >= axes.bbox.y1 for box in boxes)
+    assert max(box.x1 for box in boxes) <= figure.bbox.x1
+    assert max(box.y1 for box in boxes) <= figure.bbox.y1
+
+
+def test_nothing_is_cut_off(outflow: Outflow, composition: Composition) -> None:
+    for plot in (report_outflow(outflow(SIX_CAUSES)), report_composition(composition())):
+        figure = drawn(plot)
+        edge = figure.bbox.padded(1)
+        for text in texts(figure):
+            box = text.get_window_extent()
+            assert edge.contains(box.x0, box.y0), text
+            assert edge.contains(box.x1, box.y1), text
+
+
+def test_text_is_at_least_eight_points(
+    outflow: Outflow, cohort: Cohort, composition: Composition
+) -> None:
+    plots = (
+        report_outflow(outflow()),
+        report_cohort(cohort()),
+        report_composition(composition(cell=lambda age, _: None if age else 5)),
+    )
+    for plot in plots:
+        assert min(text.get_fontsize() for text in texts(drawn(plot))) >= 8
+        found = re.findall(r"font(?:-size)?: *(?:\w+ )*?([\d.]+)px", to_svg(plot, 166, 78).decode())
+        assert found
+        assert min(float(size) for size in found) >= 8
+
+
+def test_the_font_is_named_and_text_stays_text(outflow: Outflow) -> None:
+    svg = to_svg(report_outflow(outflow()), 166, 78).decode()
+    families = set(re.findall(r"font-family: *([^;\"]+)", svg))
+    assert families == {"'Source Sans Pro'"}
+    assert ">Nog in de bijstand</text>" in svg
+
+
+def test_there_is_no_minor_grid(outflow: Outflow) -> None:
+    (axes,) = drawn(report_outflow(outflow())).axes
+    ticks = [*axes.xaxis.get_minor_ticks(), *axes.yaxis.get_minor_ticks()]
+    assert not any(tick.gridline.get_visible() for tick in ticks)
+    assert mpl.colors.to_hex(axes.patch.get_facecolor()) == "#ebebeb"
+
+
+def test_cohorts_run_from_the_start(cohort: Cohort) -> None:
+    plot = report_cohort(cohort())
+    (axes,) = drawn(plot).axes
+    assert [text.get_text() for text in axes.get_xticklabels()] == [str(k) for k in range(1, 10)]
+    assert axes.get_yticks()[-1] == 80
+    assert {"Jaren na de start", "2008", "2016"} <= set(words(plot))
+    assert "2018" not in words(plot)
+
+
+def test_cohorts_above_eighty_percent_get_the_whole_axis(cohort: Cohort) -> None:
+    (axes,) = drawn(report_cohort(cohort(cell=lambda *_: 85))).axes
+    assert axes.get_yticks()[-1] == 100
+
+
+def test_newer_cohorts_are_darker(cohort: Cohort) -> None:
+    colours = colours_of(report_cohort(cohort()))
+    light = [sum(mpl.colors.to_rgb(colours[str(year)])) for year in range(2008, 2019)]
+    assert light == sorted(light, reverse=True)
+
+
+def test_bars_carry_their_numbers(composition: Composition) -> None:
+    cells = {(0, 0): None, (1, 0): 0, (2, 0): 1250}
+    plot = report_composition(composition(cell=lambda age, home: cells.get((age, home), 75)))
+    found = words(plot)
+    assert {"< 10", "0", "1.250", "75", "Alleenstaande", "30-50"} <= set(found)
+    assert "Lopende uitkeringen" in found
+    heights = {
+        path.get_extents().height
+        for axes in drawn(plot).axes
+        for bars in axes.collections
+        for path in bars.get_paths()
+    }
+    assert heights == {0, 75, 1250}
+
+
+def test_hidden_cells_are_muted(composition: Composition) -> None:
+    figure = drawn(report_composition(composition(cell=lambda age, _: None if age else 40)))
+    colours = {
+        text.get_text(): mpl.colors.to_hex(text.get_color())
+        for axes in figure.axes
+        for text in axes.texts
+    }
+    assert colours["< 10"] == "#4d4d4d"
+    assert colours["40"] == "#1a1a1a"
+
+
+def test_wide_compositions_take_more_rows(composition: Composition) -> None:
+    homes = [f"Leefvorm {letter}" for letter in "abcdef"]
+    assert panel_rows(composition()) == 1
+    assert panel_rows(composition(households=homes)) == 2
+
+
+@pytest.mark.parametrize("cell", [lambda *_: None, lambda *_: 0, lambda *_: 100])
+def test_the_smallest_figures_are_drawn(
+    outflow: Outflow, cohort: Cohort, composition: Composition, cell: Callable[..., float | None]
+) -> None:
+    results = (
+        outflow(groups=("man",), years=(2018,), cell=cell),
+        cohort(years=(2018,), durations=(1,), cell=cell),
+        composition(ages=("50+",), households=("Anders",), cell=cell),
+    )
+    draw = (report_outflow, report_cohort, report_composition)
+    for result, plot in zip(results, draw, strict=True):
+        assert has_points(result) == (cell() is not None)
+        assert to_svg(plot(result), 166, 78).startswith(b"<?xml")
+
+
+def test_a_dollar_sign_is_a_dollar_sign(outflow: Outflow) -> None:
+    svg = to_svg(report_outflow(outflow(("kosten $ delen $ samen", "Anders"))), 166, 78).decode()
+    assert "kosten $ delen $ samen</text>" in svg

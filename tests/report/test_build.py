@@ -1,0 +1,76 @@
+"""The report as data: what it says for whom, and what it does with little or odd data."""
+
+from pathlib import Path
+
+import pytest
+
+from bijstand_report.render import render_print, render_screen
+
+from .conftest import EXAMPLE
+
+HEADER = "startdatum;einddatum;geslacht;geboortejaar;leefvorm;oorzaak\n"
+
+
+def client_file(tmp_path: Path, rows: list[str]) -> Path:
+    path = tmp_path / "klanten.csv"
+    path.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_every_figure_has_words_and_a_table(build) -> None:  # type: ignore[no-untyped-def]
+    report = build(EXAMPLE, kwartaal="2018K2")
+    figures = [figure for chapter in report.chapters for figure in chapter.figures]
+    tables = {table.id for chapter in report.chapters for table in chapter.tables}
+    assert len(figures) == 7
+    for figure in figures:
+        assert figure.table_id in tables
+        assert len({figure.title, figure.subtitle, figure.alt, figure.source}) == 4
+        assert figure.sentences
+        assert "30" in figure.source
+        assert "juni" in figure.source
+
+
+def test_profile_is_told(build) -> None:  # type: ignore[no-untyped-def]
+    assert "openbaar" in build(EXAMPLE, kwartaal="2018K2").profile.cover
+    assert "intern" in build(EXAMPLE, kwartaal="2018K2", profiel="intern").profile.cover
+
+
+def test_no_sentence_calls_an_equal_stand_a_change(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    rows = ["01-02-2010;;vrouw;1980;Anders;14"] * 1000 + ["01-02-2018;;man;1990;Anders;14"] * 9
+    report = build(client_file(tmp_path, rows), kwartaal="2018K2", profiel="intern")
+    assert any("vrijwel gelijk gebleven" in text for text in report.highlights)
+    rows += ["01-02-2018;;man;1990;Anders;14"]
+    report = build(client_file(tmp_path, rows), kwartaal="2018K2", profiel="intern")
+    assert any("gestegen" in text for text in report.highlights)
+
+
+@pytest.mark.parametrize("profile", ["raad", "intern"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["29-02-2016;;vrouw;1980;Anders;14"],
+        ["01-02-2015;01-02-2015;man;;;"],
+        ["01-02-2015;01-03-2016;man;1980;Anders;14"] * 40,
+        ["01-02-2015;;man;1980;Anders;14"] * 40,
+        [f"01-02-2015;;man;1980;Leefvorm {i};{i}" for i in range(60)],
+    ],
+    ids=["one row", "nothing running, nothing known", "all ended", "all open", "60 categories"],
+)
+def test_little_or_odd_data(build, tmp_path: Path, rows: list[str], profile: str) -> None:  # type: ignore[no-untyped-def]
+    report = build(client_file(tmp_path, rows), kwartaal="2018K2", profiel=profile)
+    for html in (render_print(report), render_screen(report)):
+        assert "nan" not in html.lower().replace("financ", "")
+        assert "None" not in html
+        assert "inf%" not in html
+
+
+def test_data_cannot_become_markup(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    nasty = "<script>alert(1)</script>"
+    rows = [f"01-02-2015;;man;1980;{nasty};14"] * 50
+    report = build(
+        client_file(tmp_path, rows), kwartaal="2018K2", profiel="intern", gemeente="<b>{{ 7*7 }}"
+    )
+    for html in (render_print(report), render_screen(report)):
+        assert nasty not in html
+        assert "<b>{{" not in html
+        assert "&lt;script&gt;" in html
