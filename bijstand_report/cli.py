@@ -80,7 +80,7 @@ def _show_version(*, asked: bool) -> None:
 @app.callback()
 def _common(
     *,
-    version: Annotated[  # noqa: ARG001  # its callback does the work
+    version: Annotated[
         bool,
         typer.Option(
             "--version",

@@ -10,17 +10,26 @@ from bijstand_report.disclosure.publishable import (
     PublishedComposition,
     PublishedOutflow,
 )
-from bijstand_report.figures.cohort import report_cohort
-from bijstand_report.figures.composition import report_composition
-from bijstand_report.figures.export import to_svg
+from bijstand_report.figures.cohort import original_cohort, report_cohort
+from bijstand_report.figures.composition import (
+    original_composition,
+    panel_rows,
+    report_composition,
+)
+from bijstand_report.figures.export import to_png, to_svg
 from bijstand_report.figures.images import Images
 from bijstand_report.figures.motif import cover_motif
-from bijstand_report.figures.outflow import report_outflow
+from bijstand_report.figures.original import original_title
+from bijstand_report.figures.outflow import original_outflow, report_outflow
 from bijstand_report.figures.shown import has_points
 from bijstand_report.figures.sparkline import sparkline
+from bijstand_report.figures.theme import legend_rows
 
 WIDTH_MM, HEIGHT_MM = 166, 59
+EXTRA_PANEL_ROW_MM, EXTRA_LEGEND_ROW_MM = 40, 4.5
 MOTIF_MM = (210, 92)
+ORIGINAL_INCHES, ORIGINAL_DPI = (20, 8), 300
+MM_PER_INCH = 25.4
 
 Result = PublishedOutflow | PublishedCohort | PublishedComposition
 
@@ -34,7 +43,7 @@ def draw_report(
     """
     return Images(
         figures={
-            name: to_svg(_plot(result), WIDTH_MM, HEIGHT_MM)
+            name: to_svg(_plot(result), WIDTH_MM, _height(result))
             for name, result in _results(publishable).items()
             if has_points(result)
         },
@@ -51,6 +60,17 @@ def _results(publishable: Publishable) -> dict[str, Result]:
     }
 
 
+def _height(result: Result) -> float:
+    """Room for the panels, and for what the legend takes beyond one row."""
+    match result:
+        case PublishedComposition():
+            return HEIGHT_MM + EXTRA_PANEL_ROW_MM * (panel_rows(result) - 1)
+        case PublishedCohort():
+            return HEIGHT_MM
+        case PublishedOutflow():
+            return HEIGHT_MM + EXTRA_LEGEND_ROW_MM * (legend_rows(list(result.groups)) - 1)
+
+
 def _plot(result: Result) -> ggplot:
     match result:
         case PublishedComposition():
@@ -59,6 +79,38 @@ def _plot(result: Result) -> ggplot:
             return report_cohort(result)
         case PublishedOutflow():
             return report_outflow(result)
+
+
+def draw_original(
+    publishable: Publishable, last_year: int, gemeente: str | None, *, labels: bool, svg: bool
+) -> dict[str, bytes]:
+    """The seven figures as the original drew them, by table name: SVG, or PNG at 300 dpi.
+
+    last_year, gemeente: for the titles; labels: with counts at the points. A figure without
+    anything to draw is not in it.
+    """
+    width, height = ORIGINAL_INCHES
+    files = {}
+    for name, result in _results(publishable).items():
+        if not has_points(result):
+            continue
+        plot = _original(result, original_title(name, last_year, gemeente), labels=labels)
+        files[name] = (
+            to_svg(plot, width * MM_PER_INCH, height * MM_PER_INCH)
+            if svg
+            else to_png(plot, width, height, ORIGINAL_DPI)
+        )
+    return files
+
+
+def _original(result: Result, title: str, *, labels: bool) -> ggplot:
+    match result:
+        case PublishedComposition():
+            return original_composition(result, title, labels=labels)
+        case PublishedCohort():
+            return original_cohort(result, title, labels=labels)
+        case PublishedOutflow():
+            return original_outflow(result, title, labels=labels)
 
 
 def _motif(cohort: PublishedCohort) -> bytes | None:

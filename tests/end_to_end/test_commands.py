@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from commands import Run
+from PIL import Image
 
 HEADER = (
     "startdatum;einddatum;geslacht;geboortejaar;Omschrijving leefvorm;"
@@ -156,3 +157,19 @@ def test_settings_file_in_the_working_folder(command: Run, tmp_path: Path) -> No
     done = command("tabellen", "klanten.csv", cwd=tmp_path)
     assert done.returncode == 1
     assert "Bedoelt u profiel?" in done.stderr
+
+
+def test_figures(command: Run, tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "sample_data" / "voorbeeld.csv"
+    done = command("figuren", example, "--kwartaal", "2018K2", "--uit", tmp_path / "png")
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in (tmp_path / "png").iterdir()} == {f"{n}.png" for n in TABLES}
+    for path in (tmp_path / "png").iterdir():
+        with Image.open(path) as picture:
+            assert picture.size == (6000, 2400)
+            assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+    done = command("figuren", example, "--formaat", "svg", "--uit", tmp_path / "svg")
+    assert done.returncode == 0, done.stderr
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "svg").iterdir()}
+    assert set(texts) == TABLES
+    assert all("gemeente XXX" in text for text in texts.values())

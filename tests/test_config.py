@@ -1,0 +1,338 @@
+"""Settings: every key, options before the file, and messages that a user understands."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bijstand_report.choices import Method, Profile
+from bijstand_report.columns import BY_NAME
+from bijstand_report.config import AGE_CLASSES, Scope, Settings, load_settings, scope_for
+from bijstand_report.errors import SettingsError
+from bijstand_report.periods import Quarter
+
+EVERY_KEY = """
+gemeente = "Lindemeer"
+kwartaal = "2018K2"
+periode = "2009-2018"
+methode = "origineel"
+profiel = "hub"
+codelijst = "lijsten/codes.xlsx"
+blad = "Blad 1"
+leeftijdsklassen = "cbs"
+kode_groep = "04"
+heropening_dagen = 30
+huisstijl = "_brand.yml"
+definitief = true
+[kolommen]
+startdatum = "Ingang"
+"""
+ENGLISH = re.compile(
+    r"\b(input|should|valid|value|error|field|required|type|unable|expected|invalid|extra|must|"
+    r"string|integer|dict|tuple|statement|pydantic|at line)\b",
+    re.IGNORECASE,
+)
+
+
+def load(folder: Path, text: str, **options: object) -> Settings:
+    file = folder / "bijstand.toml"
+    file.write_text(text, encoding="utf-8")
+    return load_settings(file, options)
+
+
+def refusal(folder: Path, text: str, **options: object) -> str:
+    """The message, without the first line that names the file."""
+    with pytest.raises(SettingsError) as error:
+        load(folder, text, **options)
+    message = str(error.value)
+    assert str(folder / "bijstand.toml") in message
+    return message.replace(str(folder / "bijstand.toml"), "bijstand.toml").split("\n", 1)[-1]
+
+
+def test_every_key(tmp_path: Path) -> None:
+    settings = load(tmp_path, EVERY_KEY)
+    assert settings.model_fields_set == set(Settings.model_fields) - {"peildatum"}
+    assert settings == Settings(
+        gemeente="Lindemeer",
+        kwartaal=Quarter(2018, 2),
+        periode=(2009, 2018),
+        methode=Method.ORIGINEEL,
+        profiel=Profile.HUB,
+        codelijst=tmp_path / "lijsten" / "codes.xlsx",
+        blad="Blad 1",
+        kolommen={"startdatum": "Ingang"},
+        leeftijdsklassen=AGE_CLASSES["cbs"],
+        kode_groep="04",
+        heropening_dagen=30,
+        huisstijl=tmp_path / "_brand.yml",
+        definitief=True,
+    )
+
+
+def test_an_empty_file_leaves_the_defaults(tmp_path: Path) -> None:
+    settings = load(tmp_path, "")
+    assert settings == Settings()
+    assert settings.methode is Method.PEILDATUM
+    assert settings.profiel is None
+    assert settings.kode_groep == "02"
+    assert settings.heropening_dagen == 0
+    assert settings.leeftijdsklassen.namen == ("< 30", "30-50", "50+")
+    assert not settings.definitief
+
+
+def test_settings_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        Settings().gemeente = "Elders"
+
+
+def test_the_file_of_the_working_folder_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings(None, {}) == Settings()
+    Path("bijstand.toml").write_text('gemeente = "Lindemeer"', encoding="utf-8")
+    assert load_settings(None, {}).gemeente == "Lindemeer"
+
+
+def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
+    assert load(tmp_path, '\ufeffgemeente = "Súdwest-Fryslân"').gemeente == "Súdwest-Fryslân"
+
+
+def test_options_override_the_file_and_none_leaves_it(tmp_path: Path) -> None:
+    settings = load(tmp_path, EVERY_KEY, profiel="raad", methode=None, periode="2010-2012")
+    assert settings.profiel is Profile.RAAD
+    assert settings.methode is Method.ORIGINEEL
+    assert settings.periode == (2010, 2012)
+
+
+def test_paths_in_the_file_are_relative_to_it_and_options_are_not(tmp_path: Path) -> None:
+    settings = load(tmp_path, 'codelijst = "codes.csv"', huisstijl="_brand.yml")
+    assert settings.codelijst == tmp_path / "codes.csv"
+    assert settings.huisstijl == Path("_brand.yml")
+
+
+def test_an_absolute_path_stays(tmp_path: Path) -> None:
+    elsewhere = tmp_path.parent / "codes.csv"
+    assert load(tmp_path, f"codelijst = '{elsewhere}'").codelijst == elsewhere
+
+
+# The reference date
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ('peildatum = 2018-06-30\nkwartaal = "2018K2"', {}),
+        ("", {"peildatum": "2018-06-30", "kwartaal": "2018K2"}),
+    ],
+)
+def test_a_date_and_a_quarter_together(
+    tmp_path: Path, text: str, options: dict[str, object]
+) -> None:
+    message = refusal(tmp_path, text, **options)
+    assert message == "- geef een peildatum of een kwartaal, niet allebei."
+
+
+def test_an_option_takes_the_place_of_the_other_one_in_the_file(tmp_path: Path) -> None:
+    settings = load(tmp_path, "peildatum = 2018-06-30", kwartaal="2017K4")
+    assert (settings.peildatum, settings.kwartaal) == (None, Quarter(2017, 4))
+    settings = load(tmp_path, 'kwartaal = "2017K4"', peildatum="2018-06-30")
+    assert (settings.peildatum, settings.kwartaal) == (date(2018, 6, 30), None)
+
+
+@pytest.mark.parametrize("text", ["2018-06-30", '"2018-06-30"', "2018-06-30T00:00:00"])
+def test_ways_to_write_a_date(tmp_path: Path, text: str) -> None:
+    assert load(tmp_path, f"peildatum = {text}").peildatum == date(2018, 6, 30)
+
+
+@pytest.mark.parametrize("text", ['"2008-2018"', '" 2008 - 2018 "', "[2008, 2018]"])
+def test_ways_to_write_a_period(tmp_path: Path, text: str) -> None:
+    assert load(tmp_path, f"periode = {text}").periode == (2008, 2018)
+
+
+@pytest.mark.parametrize("text", ["2", '"2"', '"02"', '" 02 "'])
+def test_a_group_code_is_written_as_in_clean_files(tmp_path: Path, text: str) -> None:
+    assert load(tmp_path, f"kode_groep = {text}").kode_groep == "02"
+
+
+def test_a_group_code_of_letters(tmp_path: Path) -> None:
+    assert load(tmp_path, 'kode_groep = "PW"').kode_groep == "PW"
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ('gemente = "x"', "gemente is onbekend. Bedoelt u gemeente?"),
+        ('periodes = "x"', "periodes is onbekend. Bedoelt u periode?"),
+        ('[kolommen]\nstartdatm = "x"', "kolommen: startdatm is onbekend. Bedoelt u startdatum?"),
+        (
+            'leeftijdsklassen = {vanaf = [30], namen = ["a", "b"], name = []}',
+            "leeftijdsklassen: name is onbekend. Bedoelt u namen?",
+        ),
+    ],
+)
+def test_an_unknown_key_gets_the_nearest_name(tmp_path: Path, text: str, nearest: str) -> None:
+    assert refusal(tmp_path, text) == f"- {nearest}"
+
+
+def test_a_key_like_no_other_gets_all_names(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "x = 1")
+    assert all(name in message for name in Settings.model_fields)
+    message = refusal(tmp_path, '[kolommen]\nx = "1"\nstartdatm = "2"')
+    assert all(name in message for name in BY_NAME)
+    assert "Bedoelt u startdatum?" in message
+
+
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "gemente = 1\nheropening_dagen = -1\nmethode = 3")
+    assert len(message.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("gemeente = 3", "gemeente: geef een naam"),
+        ('gemeente = ""', "gemeente: geef een naam"),
+        (f'gemeente = "{61 * "a"}"', "60 tekens"),
+        ('peildatum = "30-06-2018"', "peildatum: schrijf een datum als 2018-06-30"),
+        ("peildatum = 1530316800", "schrijf een datum als 2018-06-30"),
+        ('peildatum = "1530316800"', "schrijf een datum als 2018-06-30"),
+        ("peildatum = 2018-06-30T12:00:00", "schrijf een datum als 2018-06-30"),
+        ("peildatum = 0018-06-30", "jaar van 1900 tot en met 2099"),
+        ("peildatum = [1]", "schrijf een datum als 2018-06-30"),
+        ('kwartaal = "2018Q2"', "kwartaal: schrijf een kwartaal als 2018K2"),
+        ("kwartaal = 2", "schrijf een kwartaal als 2018K2"),
+        ('kwartaal = "0001K1"', "schrijf een kwartaal als 2018K2"),
+        ('periode = "2018"', "periode: schrijf een periode als 2008-2018"),
+        ('periode = "2018-2008"', "schrijf een periode als 2008-2018"),
+        ("periode = [2018, 2008]", "schrijf een periode als 2008-2018"),
+        ("periode = [2018]", "schrijf een periode als 2008-2018"),
+        ("periode = 2018", "schrijf een periode als 2008-2018"),
+        ('methode = "R"', "methode: kies peildatum of origineel"),
+        ("methode = 3", "methode: kies peildatum of origineel"),
+        ('profiel = "publiek"', "profiel: kies intern of raad of hub"),
+        ("profiel = []", "profiel: kies intern of raad of hub"),
+        ("codelijst = 3", "codelijst: geef de naam van een bestand"),
+        ("huisstijl = true", "huisstijl: geef de naam van een bestand"),
+        ("blad = 1", "blad: geef de naam van een werkblad"),
+        ('kolommen = "x"', "kolommen: geef bij elke kolom"),
+        ("[kolommen]\nstartdatum = 3", "kolommen.startdatum: geef bij elke kolom"),
+        ("kode_groep = true", "kode_groep: geef een code"),
+        ("kode_groep = [2]", "kode_groep: geef een code"),
+        ('heropening_dagen = "veel"', "heropening_dagen: geef een heel getal van 0 tot en met 366"),
+        ("heropening_dagen = -1", "geef een heel getal"),
+        ("heropening_dagen = 367", "geef een heel getal"),
+        ("heropening_dagen = 1.5", "geef een heel getal"),
+        ('definitief = "ja"', "definitief: kies true of false"),
+        ('leeftijdsklassen = "duo"', "leeftijdsklassen: kies origineel of cbs"),
+        ("leeftijdsklassen = 3", "leeftijdsklassen: kies origineel of cbs"),
+    ],
+)
+def test_a_wrong_value_gets_advice_in_dutch(tmp_path: Path, text: str, advice: str) -> None:
+    message = refusal(tmp_path, text)
+    assert advice in message
+    assert re.fullmatch(r"- .*[^.?]\.", message)
+    assert not ENGLISH.search(message)
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "namen", "advice"),
+    [
+        ("[50, 30]", '["a", "b", "c"]', "van laag naar hoog"),
+        ("[30, 30]", '["a", "b", "c"]', "van laag naar hoog, elk één keer"),
+        ("[30, 50]", '["a", "b"]', "één naam meer"),
+        ("[30]", '["a", "b", "c"]', "één naam meer"),
+        ("[30]", '["a", "a"]', "een eigen naam"),
+        ("[30]", '["a", "Onbekend"]', "niet Onbekend heten"),
+        ("[30]", '["a", " "]', "niet zonder naam"),
+        ('["dertig"]', '["a", "b"]', "vanaf (hele getallen)"),
+        ("[30.5]", '["a", "b"]', "vanaf (hele getallen)"),
+        ("[30]", "[1, 2]", "leeftijdsklassen.namen: kies"),
+    ],
+)
+def test_own_age_classes_that_are_wrong(
+    tmp_path: Path, vanaf: str, namen: str, advice: str
+) -> None:
+    message = refusal(tmp_path, f"[leeftijdsklassen]\nvanaf = {vanaf}\nnamen = {namen}")
+    assert message.startswith("- leeftijdsklassen")
+    assert advice in message
+    assert not ENGLISH.search(message)
+
+
+def test_age_classes_with_a_part_missing(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "leeftijdsklassen = {vanaf = [30]}")
+    assert message.startswith("- leeftijdsklassen.namen: ontbreekt")
+
+
+def test_own_age_classes(tmp_path: Path) -> None:
+    own = load(tmp_path, 'leeftijdsklassen = {vanaf = [27], namen = ["jong", "oud"]}')
+    assert own.leeftijdsklassen.vanaf == (27,)
+    assert own.leeftijdsklassen.namen == ("jong", "oud")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("a = 1\nb =\nc = 2", "op regel 2"), ('x = "', "aan het eind")]
+)
+def test_a_file_that_is_no_toml(tmp_path: Path, text: str, place: str) -> None:
+    message = refusal(tmp_path, text)
+    assert f"klopt niet {place}." in message
+    assert not ENGLISH.search(message)
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    file = tmp_path / "bijstand.toml"
+    file.write_bytes('gemeente = "Súdwest"'.encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"bijstand\.toml is niet te lezen"):
+        load_settings(file, {})
+
+
+@pytest.mark.parametrize("name", ["weg.toml", ""], ids=["missing", "folder"])
+def test_a_file_that_cannot_be_read(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match="is niet te lezen"):
+        load_settings(tmp_path / name, {})
+
+
+# What the file settles
+
+
+def settled(newest: str = "2018-07-09", first: str = "1999-05-01", **settings: object) -> Scope:
+    days = date.fromisoformat(first), date.fromisoformat(newest)
+    return scope_for(Settings.model_validate(settings), Profile.RAAD, *days, example=False)
+
+
+def test_without_a_date_it_is_the_last_full_quarter() -> None:
+    scope = settled(newest="2018-07-09")
+    assert scope.peildatum == date(2018, 6, 30)
+    assert scope.quarter == Quarter(2018, 2)
+
+
+def test_a_quarter_gives_its_last_day() -> None:
+    assert settled(kwartaal="2017K3").peildatum == date(2017, 9, 30)
+
+
+def test_a_date_within_a_quarter_closes_none() -> None:
+    scope = settled(peildatum="2018-07-09")
+    assert scope.peildatum == date(2018, 7, 9)
+    assert scope.quarter is None
+
+
+@pytest.mark.parametrize(
+    ("first", "years"),
+    [("1999-05-01", (2008, 2018)), ("2012-05-01", (2012, 2018)), ("2020-01-01", (2018, 2018))],
+)
+def test_the_period_is_ten_years_or_less(first: str, years: tuple[int, int]) -> None:
+    assert settled(first=first, peildatum="2018-06-30").years == years
+
+
+def test_settings_go_before_the_defaults_of_a_run() -> None:
+    scope = settled(periode="2000-2020", profiel="hub", definitief=True, heropening_dagen=7)
+    assert scope.years == (2000, 2020)
+    assert scope.profile is Profile.HUB
+    assert not scope.provisional
+    assert scope.reopening_days == 7
+    assert settled().profile is Profile.RAAD
+    assert settled().provisional
