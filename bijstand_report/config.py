@@ -152,6 +152,12 @@ class Settings(BaseModel):
     huisstijl: Path | None = None
     definitief: bool = False
 
+    @field_validator("gemeente")
+    @classmethod
+    def _bare_name(cls, value: str | None) -> str | None:
+        """The name alone: the pages write "gemeente" before it themselves."""
+        return re.sub(r"(?i)^\s*gemeente\s+", "", value) if value else value
+
     @field_validator("kolommen")
     @classmethod
     def _known_columns(cls, value: dict[str, str]) -> dict[str, str]:

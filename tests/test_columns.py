@@ -1,5 +1,7 @@
 """Alphabetical order and the spellings of columns."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_spaces_come_before_letters() -> None:
 
 
 @given(st.lists(st.text(max_size=6) | st.just(UNKNOWN), unique=True), st.randoms())
-def test_the_order_never_depends_on_the_input(labels: list[str], random: st.Random) -> None:
+def test_the_order_never_depends_on_the_input(labels: list[str], random: Random) -> None:
     shuffled = labels.copy()
     random.shuffle(shuffled)
     assert alphabetical(shuffled) == alphabetical(labels)

@@ -4,6 +4,7 @@ Takes a plot and its size; gives the same bytes for the same plot on one machine
 version, fixed identifiers. Draws once, closes the figure and leaves matplotlib's settings alone.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -27,7 +28,12 @@ def to_svg(plot: ggplot, width_mm: float, height_mm: float) -> bytes:
     size = (width_mm / _MM_PER_INCH, height_mm / _MM_PER_INCH)
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with _drawn(plot, size, dpi=72) as figure:
-        return _saved(figure, "svg", nothing)
+        return _with_fallback_fonts(_saved(figure, "svg", nothing))
+
+
+def _with_fallback_fonts(svg: bytes) -> bytes:
+    """The same SVG, in which a browser without the report's font takes another sans-serif."""
+    return re.sub(rb"font-family: ('[^']+')(?=[;\"])", rb"font-family: \1, Arial, sans-serif", svg)
 
 
 def to_png(plot: ggplot, width_in: float, height_in: float, dpi: int) -> bytes:

@@ -204,7 +204,7 @@ def test_text_is_at_least_eight_points(
 def test_the_font_is_named_and_text_stays_text(outflow: Outflow) -> None:
     svg = to_svg(report_outflow(outflow()), 166, 78).decode()
     families = set(re.findall(r"font-family: *([^;\"]+)", svg))
-    assert families == {"'Source Sans Pro'"}
+    assert families == {"'Source Sans Pro', Arial, sans-serif"}
     assert ">Nog in de bijstand</text>" in svg
 
 
