@@ -14,8 +14,24 @@ import typer
 from typer.exceptions import TyperException
 
 from bijstand_report import __version__
-from bijstand_report.choices import Method, Profile
+from bijstand_report.choices import Profile
 from bijstand_report.errors import BijstandError
+from bijstand_report.options import (
+    Causes,
+    ClientFile,
+    Config,
+    MethodOption,
+    Municipality,
+    OutFolder,
+    Overwrite,
+    ProfileOption,
+    Quarter,
+    ReferenceDate,
+    Sheet,
+    Traceback,
+    Verbose,
+    Years,
+)
 from bijstand_report.usage import explain_usage
 
 if TYPE_CHECKING:
@@ -33,42 +49,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-
-ClientFile = Annotated[Path, typer.Argument(metavar="BESTAND", help="Het klantenbestand.")]
-Config = Annotated[
-    Path | None,
-    typer.Option("--config", metavar="TOML", help="Instellingen (anders bijstand.toml hier)."),
-]
-Quarter = Annotated[
-    str | None, typer.Option("--kwartaal", metavar="2018K2", help="Het kwartaal van het rapport.")
-]
-ReferenceDate = Annotated[
-    str | None, typer.Option("--peildatum", metavar="2018-06-30", help="De peildatum.")
-]
-Years = Annotated[
-    str | None, typer.Option("--periode", metavar="2008-2018", help="Eerste en laatste jaar.")
-]
-Causes = Annotated[
-    Path | None, typer.Option("--codelijst", metavar="BESTAND", help="Codelijst van oorzaken.")
-]
-ProfileOption = Annotated[
-    Profile | None, typer.Option("--profiel", help="Voor wie de cijfers zijn.")
-]
-MethodOption = Annotated[
-    Method | None, typer.Option("--methode", help="Hoe lopende uitkeringen worden bepaald.")
-]
-Municipality = Annotated[
-    str | None, typer.Option("--gemeente", metavar="NAAM", help="Naam van de gemeente.")
-]
-Sheet = Annotated[
-    str | None, typer.Option("--blad", metavar="NAAM", help="Blad van een Excel-bestand.")
-]
-OutFolder = Annotated[Path, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")]
-Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Overschrijf wat er al is.")]
-Verbose = Annotated[bool, typer.Option("--verbose", help="Meld meer.")]
-Traceback = Annotated[
-    bool, typer.Option("--traceback", help="Toon bij een fout waar in het programma.")
-]
 
 
 def _show_version(*, asked: bool) -> None:

@@ -25,7 +25,7 @@ from bijstand_report.figures.shown import has_points
 from bijstand_report.figures.sparkline import sparkline
 from bijstand_report.figures.theme import legend_rows
 
-WIDTH_MM, HEIGHT_MM = 166, 59
+WIDTH_MM, HEIGHT_MM = 166, 57
 EXTRA_PANEL_ROW_MM, EXTRA_LEGEND_ROW_MM = 40, 4.5
 MOTIF_MM = (210, 92)
 ORIGINAL_INCHES, ORIGINAL_DPI = (20, 8), 300

@@ -1,6 +1,6 @@
 """Cohorten: what is said with the figure of years since the start."""
 
-from bijstand_report.disclosure.publishable import PublishedCohort, Value
+from bijstand_report.disclosure.publishable import PublishedCohort, Status, Value
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import FigureText, share
 
@@ -9,21 +9,29 @@ def cohort_text(cohort: PublishedCohort) -> FigureText:
     """Title, sentences and alt text of the cohort figure."""
     found = [point for k in (1, 3, 5, 10) if (point := newest_point(cohort, k))]
     return FigureText(
-        title=_cohort_title(found),
+        title=_cohort_title(cohort, found),
         subtitle="Uitkeringen die nog lopen, naar jaren na de start en jaar van instroom",
         alt=_cohort_alt(cohort),
-        sentences=_cohort_sentences(found),
+        sentences=_cohort_sentences(cohort, found),
     )
 
 
-def _cohort_title(found: list[tuple[int, int, Value]]) -> str:
+def _cohort_title(cohort: PublishedCohort, found: list[tuple[int, int, Value]]) -> str:
     if not found:
-        return "Nog geen volledige instroomjaren"
+        return "Te weinig uitkeringen" if _hides(cohort) else "Nog geen volledige instroomjaren"
     k, year, value = next((point for point in found if point[0] == 3), found[0])
     return f"Na {phrases.years(k)} loopt nog {share(value)} van de uitkeringen uit {year}"
 
 
-def _cohort_sentences(found: list[tuple[int, int, Value]]) -> tuple[str, ...]:
+def _hides(cohort: PublishedCohort) -> bool:
+    return any(value.status is Status.HIDDEN for row in cohort.percentage for value in row)
+
+
+def _cohort_sentences(
+    cohort: PublishedCohort, found: list[tuple[int, int, Value]]
+) -> tuple[str, ...]:
+    if not found and _hides(cohort):
+        return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
     if not found:
         return ("Er is nog geen instroomjaar waarvan alle uitkeringen lang genoeg te volgen zijn.",)
     sentences = [

@@ -24,6 +24,8 @@ def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
 
 
 def _title(view: PublishedOutflow, contrast: Contrast | None) -> str:
+    if not any(points(view, year) for year in view.years):
+        return f"Te weinig uitkeringen naar {phrases.WORDINGS[view.name].breakdown}"
     if contrast is None or not contrast.is_clear:
         return f"Geen duidelijk verschil naar {phrases.WORDINGS[view.name].breakdown}"
     high, low = phrases.group(contrast.high.label), phrases.group(contrast.low.label)

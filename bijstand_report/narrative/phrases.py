@@ -17,7 +17,7 @@ _HOUSEHOLDS = {
 _GENDERS = {"man": "mannen", "vrouw": "vrouwen"}
 _AGES = {
     "< 30": f"jonger dan{NO_BREAK}30",
-    "30-50": f"van 30 tot en met{NO_BREAK}50",
+    "30-50": "van 30 tot en met 50".replace(" ", NO_BREAK),
     "50+": f"ouder dan{NO_BREAK}50",
     "tot 27": f"jonger dan{NO_BREAK}27",
     "27 tot 45": f"van 27 tot{NO_BREAK}45",

@@ -53,7 +53,8 @@ def highlights(publishable: Publishable, scope: Scope) -> tuple[str, ...]:
         _after_years(publishable.cohort),
         _widest_difference(publishable, scope),
     )
-    return tuple(sentence for sentence in candidates if sentence)
+    said = tuple(sentence for sentence in candidates if sentence)
+    return said or ("De aantallen zijn te klein om er meer over te zeggen.",)
 
 
 def _stock_change(publishable: Publishable) -> str | None:

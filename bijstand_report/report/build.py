@@ -89,7 +89,7 @@ def _uri(image: bytes | None) -> str | None:
 
 
 def _source(publishable: Publishable, scope: Scope, unit: str, *, percentages: bool = True) -> str:
-    owner = f"uitkeringsadministratie {scope.gemeente or 'van de gemeente'}"
+    owner = " ".join(["uitkeringsadministratie", *([scope.gemeente] if scope.gemeente else [])])
     least = percentages and publishable.profile is not Profile.INTERN
     return (
         f"Bron: {owner}, peildatum {formatting.day(scope.peildatum)}. "

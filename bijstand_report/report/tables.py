@@ -103,7 +103,7 @@ def composition(table: PublishedComposition) -> Table:
         id="tabel-leeftijd_leefvorm",
         title="Lopende uitkeringen naar leefvorm en leeftijd",
         header=("Leefvorm", *table.age_classes, "Totaal", "Percentage"),
-        rows=(*rows, shares, total),
+        rows=(*rows, shares, total) if rows else (total,),
         total=True,
         notes=_left_out(table.too_small),
     )

@@ -1,0 +1,44 @@
+"""The options that commands share, each with its name and help in one place."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bijstand_report.choices import Method, Profile
+
+ClientFile = Annotated[Path, typer.Argument(metavar="BESTAND", help="Het klantenbestand.")]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="TOML", help="Instellingen (anders bijstand.toml hier)."),
+]
+Quarter = Annotated[
+    str | None, typer.Option("--kwartaal", metavar="2018K2", help="Het kwartaal van het rapport.")
+]
+ReferenceDate = Annotated[
+    str | None, typer.Option("--peildatum", metavar="2018-06-30", help="De peildatum.")
+]
+Years = Annotated[
+    str | None, typer.Option("--periode", metavar="2008-2018", help="Eerste en laatste jaar.")
+]
+Causes = Annotated[
+    Path | None, typer.Option("--codelijst", metavar="BESTAND", help="Codelijst van oorzaken.")
+]
+ProfileOption = Annotated[
+    Profile | None, typer.Option("--profiel", help="Voor wie de cijfers zijn.")
+]
+MethodOption = Annotated[
+    Method | None, typer.Option("--methode", help="Hoe lopende uitkeringen worden bepaald.")
+]
+Municipality = Annotated[
+    str | None, typer.Option("--gemeente", metavar="NAAM", help="Naam van de gemeente.")
+]
+Sheet = Annotated[
+    str | None, typer.Option("--blad", metavar="NAAM", help="Blad van een Excel-bestand.")
+]
+OutFolder = Annotated[Path, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")]
+Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Overschrijf wat er al is.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Meld meer.")]
+Traceback = Annotated[
+    bool, typer.Option("--traceback", help="Toon bij een fout waar in het programma.")
+]
