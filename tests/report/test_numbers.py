@@ -19,7 +19,7 @@ def numbers(text: str) -> list[str]:
     for pattern in (
         rf"\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}",
         r"(?:uit|in|van|vanaf) \d{4}\b",
-        r"(?:jonger dan|ouder dan|van|tot en met|tot)\s\d\d\b(?!%|,\d)",
+        r"(?:jonger dan|ouder dan|van|tot\sen\smet|tot)\s\d\d\b(?!%|,\d)",
         r"< 30|30-50|50\+",
         r"minder dan 10",
         r"\d+ jaar",
