@@ -270,13 +270,15 @@ def scope_for(
 ) -> Scope:
     """Settle what the settings leave open from the first and the newest startdatum of the file.
 
-    Without a peildatum it is the last day of the last quarter that the file covers in full;
-    without a period it is the ten years before and the year of the peildatum, or less when the
-    file starts later.
+    Without a peildatum it is the last day of the last quarter that the file covers in full, or
+    the newest startdatum when it covers none; without a period it is the ten years before and the
+    year of the peildatum, or less when the file starts later.
     """
     peildatum = settings.peildatum
     if peildatum is None:
-        peildatum = (settings.kwartaal or last_full_quarter(newest_start)).last_day
+        covered = last_full_quarter(newest_start).last_day
+        default = covered if covered >= first_start else newest_start
+        peildatum = settings.kwartaal.last_day if settings.kwartaal else default
     first = min(max(first_start.year, peildatum.year - DEFAULT_YEARS), peildatum.year)
     return Scope(
         gemeente=settings.gemeente,

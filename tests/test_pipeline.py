@@ -1,0 +1,72 @@
+"""From a file to protected results: what the settings leave open, and counts that add up."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bijstand_report.choices import Profile
+from bijstand_report.config import load_settings
+from bijstand_report.pipeline import Run, load
+
+HEADER = "startdatum;einddatum;geslacht;geboortejaar;leefvorm;oorzaak\n"
+EXAMPLE = Path(__file__).parents[1] / "sample_data" / "voorbeeld.csv"
+
+
+def load_file(path: Path, **options: object) -> Run:
+    return load(path, load_settings(None, options), Profile.INTERN, lambda _line: None)
+
+
+def load_starts(tmp_path: Path, *starts: str) -> Run:
+    path = tmp_path / "klanten.csv"
+    path.write_text(HEADER + "".join(f"{start};;man;1980;Anders;14\n" for start in starts))
+    return load_file(path)
+
+
+@pytest.mark.parametrize(
+    ("newest", "expected"),
+    [
+        ("30-06-2018", date(2018, 6, 30)),
+        ("29-06-2018", date(2018, 3, 31)),
+        ("01-01-2018", date(2017, 12, 31)),
+    ],
+)
+def test_default_peildatum_is_the_last_quarter_covered(
+    tmp_path: Path, newest: str, expected: date
+) -> None:
+    run = load_starts(tmp_path, "01-02-2010", newest)
+    assert run.scope.peildatum == expected
+    assert run.scope.quarter is not None
+
+
+def test_a_file_of_a_few_weeks(tmp_path: Path) -> None:
+    run = load_starts(tmp_path, "03-02-2010", "09-02-2010")
+    assert run.scope.peildatum == date(2010, 2, 9)
+    assert run.publishable.moments[-1].stock.value == 2
+
+
+def test_a_start_in_the_far_future_does_not_move_the_peildatum(tmp_path: Path) -> None:
+    run = load_starts(tmp_path, "01-02-2010", "01-02-2108")
+    assert run.scope.peildatum < date.today()  # noqa: DTZ011
+
+
+def test_default_years_are_the_ten_before(tmp_path: Path) -> None:
+    assert load_starts(tmp_path, "01-02-1990", "30-06-2018").scope.years == (2008, 2018)
+    assert load_starts(tmp_path, "01-02-2015", "30-06-2018").scope.years == (2015, 2018)
+
+
+def test_every_row_of_the_example_is_accounted_for() -> None:
+    run = load_file(EXAMPLE, kwartaal="2018K2")
+    left_out = sum(
+        int(row.count.value or 0)
+        for row in run.publishable.quality
+        if row.consequence == "weggelaten"
+    )
+    dossiers = int(run.spells.frame["aantal_dossiers"].sum())
+    assert run.publishable.rows_read.value == left_out + dossiers
+    assert run.publishable.spells.value == len(run.spells.frame)
+
+
+def test_composition_adds_up_to_the_stand() -> None:
+    run = load_file(EXAMPLE, kwartaal="2018K2")
+    assert run.publishable.composition.total == run.publishable.moments[-1].stock
