@@ -21,7 +21,7 @@ def keep_group(dossiers: pd.DataFrame, code: str) -> tuple[pd.DataFrame, RowCoun
     keep = (dossiers["kode_groep"] == code).fillna(False).to_numpy(dtype=bool)
     left_out = RowCount(
         "andere_groep",
-        f"Kode groep is niet {code}: geen algemene bijstand",
+        f"Kode groep is niet {code}: geen algemene bijstand.",
         "weggelaten",
         int((~keep).sum()),
     )

@@ -58,7 +58,15 @@ def build_spells(
     if rows.empty:
         raise InputError(_nothing_left(scope))
     frame = _join(rows, is_dossiers=is_dossiers, reopening_days=scope.reopening_days)
+    if is_dossiers or scope.reopening_days:
+        row_counts.append(_joined(len(rows) - len(frame)))
     return Spells(_derive(frame, causes, scope), tuple(row_counts))
+
+
+def _joined(rows: int) -> RowCount:
+    return RowCount(
+        "samengevoegd", "Het dossier is een vervolg van dezelfde uitkering.", "samengevoegd", rows
+    )
 
 
 def _nothing_left(scope: Scope) -> str:
@@ -76,7 +84,9 @@ def _as_known_on(rows: pd.DataFrame, peildatum: date) -> tuple[pd.DataFrame, Row
     known.loc[ends_later, "einddatum"] = pd.NaT
     if "reden_einde" in known:
         known.loc[ends_later, "reden_einde"] = None
-    left_out = RowCount("na_peildatum", "Begint na de peildatum", "weggelaten", int((~begun).sum()))
+    left_out = RowCount(
+        "na_peildatum", "De uitkering begint na de peildatum.", "weggelaten", int((~begun).sum())
+    )
     return known, left_out
 
 

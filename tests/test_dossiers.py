@@ -150,7 +150,15 @@ def test_another_group_code_is_a_setting() -> None:
     assert {row.rule: row.count for row in made.row_counts} == {
         "andere_groep": 1,
         "na_peildatum": 0,
+        "samengevoegd": 0,
     }
+
+
+def test_dossiers_that_were_joined_are_counted() -> None:
+    rows = clean(dossier("a", "2015-01-01"), dossier("a", "2015-01-01"), dossier("b", "2015-01-01"))
+    made = spells(rows)
+    assert len(made.frame) == 2
+    assert {row.rule: row.count for row in made.row_counts}["samengevoegd"] == 1
 
 
 def test_no_dossier_of_the_group_is_refused() -> None:
