@@ -25,10 +25,19 @@ def count(value: Value) -> str:
 
 
 def percentage(value: Value, *, sign: bool = True) -> str:
-    """A percentage: "38%" or, with a decimal, "38,1%"; "." or "n.v.t." without one."""
+    """A percentage: "38%" or, with a decimal, "38,1%"; "." or "n.v.t." without one.
+
+    Never a false 0% or 100%:
+
+    >>> percentage(Value(99.99, Status.SHOWN, decimals=1)), percentage(Value(100.0, Status.SHOWN))
+    ('99,9%', '100%')
+    """
     if value.value is None:
         return HIDDEN_PERCENTAGE if value.status is Status.HIDDEN else NOT_APPLICABLE
-    return number(value.value, value.decimals) + ("%" if sign else "")
+    step = 10.0**-value.decimals
+    is_whole = value.value in (0, 100)
+    shown = value.value if is_whole else min(max(value.value, step), 100 - step)
+    return number(shown, value.decimals) + ("%" if sign else "")
 
 
 def months(value: Value) -> str:

@@ -65,7 +65,7 @@ def build_spells(
 
 def _joined(rows: int) -> RowCount:
     return RowCount(
-        "samengevoegd", "Het dossier is een vervolg van dezelfde uitkering.", "samengevoegd", rows
+        "samengevoegd", "De rij is een vervolg van een eerdere rij.", "samengevoegd", rows
     )
 
 

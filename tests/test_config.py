@@ -160,6 +160,11 @@ def test_a_group_code_of_letters(tmp_path: Path) -> None:
     assert load(tmp_path, 'kode_groep = "PW"').kode_groep == "PW"
 
 
+@pytest.mark.parametrize("days", [0, 366])
+def test_from_no_day_to_a_year_of_reopening(tmp_path: Path, days: int) -> None:
+    assert load(tmp_path, f"heropening_dagen = {days}").heropening_dagen == days
+
+
 # What is refused
 
 

@@ -84,10 +84,11 @@ def test_a_peildatum_before_the_whole_file_is_refused() -> None:
         spells(rows, peildatum="2014-12-31")
 
 
-def test_the_clean_frame_stays_as_it_is() -> None:
+@pytest.mark.parametrize("method", list(Method))
+def test_the_clean_frame_stays_as_it_is(method: Method) -> None:
     rows = clean(uitkering("2015-01-01", "2018-07-01", reden_einde="11"), uitkering("2019-01-01"))
     before = rows.copy(deep=True)
-    spells(rows)
+    spells(rows, method=method)
     pd.testing.assert_frame_equal(rows, before)
 
 
@@ -116,6 +117,13 @@ def compare_cut_off(rows: list[Row], day: date, reopening_days: int) -> None:
     cut = spells(clean(*cut_off(rows, day)), **settings).frame
     assert list(whole.columns) == list(cut.columns)
     assert records(whole) == records(cut)
+
+
+@given(files(dossiers()), DAYS)
+def test_every_row_is_accounted_for(rows: list[Row], day: date) -> None:
+    first = {**rows[0], "startdatum": date(2013, 1, 1), "kode_groep": "02"}
+    made = spells(clean(*rows, first), peildatum=day, reopening_days=30)
+    assert len(made.frame) + sum(row.count for row in made.row_counts) == len(rows) + 1
 
 
 # Derived columns

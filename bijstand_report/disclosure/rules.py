@@ -59,7 +59,8 @@ def protect_percentage(part: int, whole: int, rules: Rules) -> Value:
         return HIDDEN
     percentage = 100 * numerator / denominator  # in this order: a half stays exactly a half
     if rules.whole_percents:
-        return Value(_whole(percentage), Status.SHOWN)
+        # Part and rest are both there, so that 0% or 100% would be false.
+        return Value(min(max(_whole(percentage), 1.0), 99.0), Status.SHOWN)
     return Value(percentage, Status.SHOWN, decimals=1)
 
 

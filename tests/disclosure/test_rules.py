@@ -138,3 +138,9 @@ def test_a_median_needs_thirty_people(
     assert protect_months(months, people, RULES[Profile.INTERN]) == intern
     for profile in PUBLIC:
         assert protect_months(months, people, RULES[profile]) == public
+
+
+@pytest.mark.parametrize("profile", [Profile.RAAD, Profile.HUB])
+def test_never_a_false_0_or_100_percent(profile: Profile) -> None:
+    assert protect_percentage(10, 5000, RULES[profile]).value == 1
+    assert protect_percentage(4990, 5000, RULES[profile]).value == 99

@@ -1,7 +1,6 @@
 """Protected results to draw, made by hand, and the figures of the original analysis."""
 
 import csv
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -109,14 +108,6 @@ def composition() -> Callable[..., PublishedComposition]:
         )
 
     return make
-
-
-@pytest.fixture
-def reference() -> Path:
-    folder = Path(os.environ.get("BIJSTAND_REFERENCE", BESIDE))
-    if not folder.is_dir():
-        pytest.skip("the reference analysis is not here; set BIJSTAND_REFERENCE to its folder")
-    return folder
 
 
 @pytest.fixture
