@@ -32,7 +32,7 @@ from bijstand_report.options import (
     Verbose,
     Years,
 )
-from bijstand_report.usage import explain_usage
+from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
 
 if TYPE_CHECKING:
     from bijstand_report.config import Settings
@@ -42,6 +42,9 @@ EXACT_NOTICE = "Let op: profiel intern, met exacte aantallen. Niet geschikt om t
 
 app = typer.Typer(
     name="bijstand-report",
+    cls=DutchGroup,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT ...",
     help="Maakt van een klantenbestand een rapport over wie bijstand ontvangt en hoe mensen "
     "uitstromen.",
     no_args_is_help=True,
@@ -73,12 +76,12 @@ def _common(
     pass
 
 
-@app.command(rich_help_panel="Rapporten")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Rapporten")
 def rapport(
     bestand: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[BESTAND]", help="Het klantenbestand; zonder is het de voorbeelddata."
+            metavar="BESTAND", help="Het klantenbestand; zonder is het de voorbeelddata."
         ),
     ] = None,
     *,
@@ -124,7 +127,7 @@ def rapport(
         typer.echo(f"Klaar: {paths[0]}")
 
 
-@app.command(rich_help_panel="Cijfers")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Cijfers")
 def tabellen(
     bestand: ClientFile,
     *,
@@ -163,7 +166,7 @@ def tabellen(
         typer.echo(f"Klaar: {len(paths)} tabellen in {uit}")
 
 
-@app.command(rich_help_panel="Cijfers")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Cijfers")
 def figuren(
     bestand: ClientFile,
     *,
@@ -211,7 +214,7 @@ def figuren(
         typer.echo(f"Klaar: {len(paths)} figuren in {uit}")
 
 
-@app.command(rich_help_panel="Cijfers")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Cijfers")
 def analysebestand(
     bestand: ClientFile,
     *,
@@ -251,7 +254,7 @@ def analysebestand(
         typer.echo(f"Klaar: {path}")
 
 
-@app.command(rich_help_panel="Hulp")
+@app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Hulp")
 def voorbeelddata(
     *,
     aantal: Annotated[int, typer.Option("--aantal", min=1, help="Aantal rijen.")] = 9200,

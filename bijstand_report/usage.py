@@ -1,9 +1,51 @@
-"""Mistakes in the command itself, told in Dutch: an unknown option, a value that cannot be.
+"""Help and mistakes in the command itself, in Dutch: typer's own words are English."""
 
-Takes the exception of typer, whose own messages are English; gives the lines to show.
-"""
-
+from typer import Context
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
+
+_WORDS = {
+    "ARGUMENTS_PANEL_TITLE": "Wat u opgeeft",
+    "OPTIONS_PANEL_TITLE": "Opties",
+    "COMMANDS_PANEL_TITLE": "Opdrachten",
+    "DEFAULT_STRING": "[standaard: {}]",
+    "REQUIRED_LONG_STRING": "[verplicht]",
+}
+
+
+class DutchCommand(TyperCommand):
+    """A command whose help is Dutch throughout."""
+
+    def get_usage(self, ctx: Context) -> str:  # type: ignore[override]  # a typer Context
+        return _dutch_usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:  # type: ignore[override]
+        return _dutch_help_option(super().get_help_option(ctx))
+
+
+class DutchGroup(TyperGroup):
+    """The command with its subcommands, with Dutch help."""
+
+    def get_usage(self, ctx: Context) -> str:  # type: ignore[override]  # a typer Context
+        return _dutch_usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:  # type: ignore[override]
+        return _dutch_help_option(super().get_help_option(ctx))
+
+
+def _dutch_usage(usage: str) -> str:
+    """The usage line; and, as it opens every help, the moment to put Dutch words in place."""
+    from typer import rich_utils
+
+    for name, word in _WORDS.items():
+        setattr(rich_utils, name, word)
+    return usage.replace("Usage:", "Gebruik:", 1)
+
+
+def _dutch_help_option(option: TyperOption | None) -> TyperOption | None:
+    if option is not None:
+        option.help = "Toon deze hulp."
+    return option
 
 
 def explain_usage(error: TyperException) -> str:
