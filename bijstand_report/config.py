@@ -28,6 +28,7 @@ from pydantic import (
 from bijstand_report.choices import Method, Profile
 from bijstand_report.columns import BY_NAME, UNKNOWN
 from bijstand_report.errors import SettingsError
+from bijstand_report.legible import legible
 from bijstand_report.periods import YEARS, Quarter, ending_on, last_full_quarter, parse_years
 
 SETTINGS_FILE = "bijstand.toml"
@@ -43,7 +44,7 @@ class AgeClasses(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     vanaf: tuple[int, ...]
-    namen: tuple[str, ...]
+    namen: tuple[Annotated[str, AfterValidator(legible)], ...]
 
     @model_validator(mode="after")
     def _fit(self) -> Self:
@@ -156,7 +157,12 @@ class Settings(BaseModel):
     @classmethod
     def _bare_name(cls, value: str | None) -> str | None:
         """The name alone: the pages write "gemeente" before it themselves."""
-        return re.sub(r"(?i)^\s*gemeente\s+", "", value) if value else value
+        if value is None:
+            return None
+        name = legible(re.sub(r"(?i)^\s*gemeente\s+", "", value)).strip()
+        if not name:
+            raise ValueError("vul een naam in, of laat hem weg")
+        return name
 
     @field_validator("kolommen")
     @classmethod

@@ -6,6 +6,8 @@ from bijstand_report.disclosure.publishable import PublishedComposition, Value
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import FigureText, share
 
+MOST_NAMED = 5  # groups in one sentence
+
 
 def composition_text(table: PublishedComposition, *, on_peildatum: bool) -> FigureText:
     """Title, sentences and alt text of the figure of running uitkeringen."""
@@ -29,7 +31,7 @@ def _largest(labels: tuple[str, ...], shares: tuple[Value, ...]) -> list[tuple[s
         for label, value in zip(labels, shares, strict=True)
         if value.shown and label != UNKNOWN
     ]
-    return sorted(known, key=lambda item: -(item[1].value or 0))
+    return sorted(known, key=lambda item: -(item[1].value or 0))[:MOST_NAMED]
 
 
 def _composition_title(households: list[tuple[str, Value]]) -> str:

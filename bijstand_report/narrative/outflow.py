@@ -26,8 +26,11 @@ def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
 def _title(view: PublishedOutflow, contrast: Contrast | None) -> str:
     if not any(points(view, year) for year in view.years):
         return f"Te weinig uitkeringen naar {phrases.WORDINGS[view.name].breakdown}"
-    if contrast is None or not contrast.is_clear:
-        return f"Geen duidelijk verschil naar {phrases.WORDINGS[view.name].breakdown}"
+    breakdown = phrases.WORDINGS[view.name].breakdown
+    if contrast is None:
+        return f"Groepen naar {breakdown} zijn niet goed te vergelijken"
+    if not contrast.is_clear:
+        return f"Geen duidelijk verschil naar {breakdown}"
     high, low = phrases.group(contrast.high.label), phrases.group(contrast.low.label)
     if view.name == "instroomreden":
         return f"Na {high} loopt de uitkering vaker nog dan na {low}"
@@ -61,12 +64,12 @@ def comparison(view: PublishedOutflow, contrast: Contrast) -> str:
 
 
 def _single(view: PublishedOutflow) -> tuple[str, ...]:
-    """What there is to say when no two groups can be compared."""
+    """What there is to say when no two groups can be compared: about the largest one."""
     described = [year for year in view.years if points(view, year)]
     if not described:
         return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
     year = described[-1]
-    shown = next(iter(points(view, year).values()))
+    shown = max(points(view, year).values(), key=lambda point: point.total)
     spell = phrases.WORDINGS[view.name].spell.format(phrases.group(shown.label))
     return (
         f"Van de uitkeringen {spell} die in {year} begonnen, loopt nog {share(shown.percentage)}.",

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from bijstand_report.columns import CAUSE_CODE, CAUSE_DESCRIPTION, normalised
 from bijstand_report.errors import InputError
+from bijstand_report.legible import legible
 from bijstand_report.read import read_table
 from bijstand_report.resources import data_file
 from bijstand_report.validation.cells import as_number, as_text, cells_of
@@ -43,7 +44,7 @@ def read_cause_list(path: Path | None) -> CauseList:
         )
     codes, texts = (cells_of(raw.frame.iloc[:, found.index(name)]) for name in names)
     pairs = {
-        (code, text)
+        (code, legible(str(text)))
         for code, text in zip(codes.mapped(as_number), texts.mapped(as_text), strict=True)
         if code is not None and text is not None
     }

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from bijstand_report.columns import BY_NAME, GENDERS, UNKNOWN, alphabetical
+from bijstand_report.legible import legible
 from bijstand_report.validation.cells import Cells, as_number, as_text
 from bijstand_report.validation.dates import FIRST_YEAR, Dates
 
@@ -83,8 +84,8 @@ def _gender(value: object) -> str:
 
 
 def _description(value: object) -> str:
-    text = as_text(value)
-    return UNKNOWN if text.casefold() == UNKNOWN.casefold() else text
+    text = legible(as_text(value)).strip()
+    return UNKNOWN if not text or text.casefold() == UNKNOWN.casefold() else text
 
 
 def _group_code(value: object) -> str:

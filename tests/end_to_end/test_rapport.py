@@ -127,6 +127,43 @@ def test_nothing_is_written_over(command: Run, example_report: Path) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in example_report.iterdir()}
 
 
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "L" * 200,
+    "../../etc/passwd",
+    "$x^2$ _a_",
+    "{{ 7*7 }}{% raw %}",
+    "\N{FAMILY} 日本 \u202eomgekeerd",
+    'O\'Brien "x"',
+)
+
+
+def test_names_from_data_do_no_harm(command: Run, tmp_path: Path) -> None:
+    rows = ["startdatum;einddatum;geslacht;geboortejaar;leefvorm;oorzaak"]
+    for number, name in enumerate(HOSTILE * 40):
+        quoted = name.replace('"', '""')
+        rows.append(f'01-02-{2012 + number % 5};;vrouw;{1950 + number % 45};"{quoted}";14')
+    path = tmp_path / "=klanten.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    name = "<b>X</b> {{7*7}} \N{GRINNING FACE}"
+    done = command(
+        "rapport", path, *("--kwartaal", "2018K2", "--gemeente", name), "--uit", tmp_path / "uit"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Warning" not in done.stderr
+    pdf = str(tmp_path / "uit" / "rapport.pdf")
+    report = page.validate_pdf(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, str(report)
+    html = (tmp_path / "uit" / "rapport.html").read_text(encoding="utf-8")
+    assert "<script" not in html
+    assert "<b>X" not in html
+    assert "{{ 7*7 }}" in html
+    with zipfile.ZipFile(tmp_path / "uit" / "tabellen.xlsx") as book:
+        for name in book.namelist():
+            assert b"<f>" not in book.read(name)
+
+
 def test_a_real_file(command: Run, reference: Path, tmp_path: Path) -> None:
     """The original's dummy file, as the issue of this report asks: at least 8 pages."""
     (causes,) = (reference / "data").glob("*.xlsx")
