@@ -23,12 +23,16 @@ from bijstand_report.figures.original import original_title
 from bijstand_report.figures.outflow import original_outflow, report_outflow
 from bijstand_report.figures.shown import has_points
 from bijstand_report.figures.sparkline import sparkline
-from bijstand_report.figures.theme import legend_rows
+from bijstand_report.figures.theme import (
+    ORIGINAL_DPI,
+    ORIGINAL_SIZE_IN,
+    REPORT_HEIGHT_MM,
+    REPORT_WIDTH_MM,
+    legend_rows,
+)
 
-WIDTH_MM, HEIGHT_MM = 166, 57
 EXTRA_PANEL_ROW_MM, EXTRA_LEGEND_ROW_MM = 40, 4.5
 MOTIF_MM = (210, 92)
-ORIGINAL_INCHES, ORIGINAL_DPI = (20, 8), 300
 MM_PER_INCH = 25.4
 
 Result = PublishedOutflow | PublishedCohort | PublishedComposition
@@ -43,7 +47,7 @@ def draw_report(
     """
     return Images(
         figures={
-            name: to_svg(_plot(result), WIDTH_MM, _height(result))
+            name: to_svg(_plot(result), REPORT_WIDTH_MM, _height(result))
             for name, result in _results(publishable).items()
             if has_points(result)
         },
@@ -64,11 +68,11 @@ def _height(result: Result) -> float:
     """Room for the panels, and for what the legend takes beyond one row."""
     match result:
         case PublishedComposition():
-            return HEIGHT_MM + EXTRA_PANEL_ROW_MM * (panel_rows(result) - 1)
+            return REPORT_HEIGHT_MM + EXTRA_PANEL_ROW_MM * (panel_rows(result) - 1)
         case PublishedCohort():
-            return HEIGHT_MM
+            return REPORT_HEIGHT_MM
         case PublishedOutflow():
-            return HEIGHT_MM + EXTRA_LEGEND_ROW_MM * (legend_rows(list(result.groups)) - 1)
+            return REPORT_HEIGHT_MM + EXTRA_LEGEND_ROW_MM * (legend_rows(list(result.groups)) - 1)
 
 
 def _plot(result: Result) -> ggplot:
@@ -89,7 +93,7 @@ def draw_original(
     last_year, gemeente: for the titles; labels: with counts at the points. A figure without
     anything to draw is not in it.
     """
-    width, height = ORIGINAL_INCHES
+    width, height = ORIGINAL_SIZE_IN
     files = {}
     for name, result in _results(publishable).items():
         if not has_points(result):
