@@ -75,7 +75,12 @@ def day(value: date) -> str:
 
 def quarter(value: Quarter) -> str:
     """A quarter in words: "tweede kwartaal 2018"."""
-    return f"{_ORDINALS[value.number - 1]} kwartaal {value.year}"
+    return f"{quarter_of_the_year(value)} {value.year}"
+
+
+def quarter_of_the_year(value: Quarter) -> str:
+    """A quarter in words, without its year: "tweede kwartaal"."""
+    return f"{_ORDINALS[value.number - 1]} kwartaal"
 
 
 def moment(value: date) -> str:

@@ -10,14 +10,9 @@ from builders import Row, clean, published, uitkering
 
 from bijstand_report.choices import Method, Profile
 from bijstand_report.columns import CAUSE_DESCRIPTION
-from bijstand_report.config import load_settings, scope_for
-from bijstand_report.disclosure.protect import protect
-from bijstand_report.read import read_client_file
-from bijstand_report.read.cause_list import read_cause_list
-from bijstand_report.spells import build_spells
-from bijstand_report.statistics.compute import compute
+from bijstand_report.config import load_settings
+from bijstand_report.pipeline import load
 from bijstand_report.tables import DataTable, Kind, data_tables, to_csv
-from bijstand_report.validation.validate import validate
 
 TABLES = (
     "leeftijd_leefvorm",
@@ -40,21 +35,9 @@ def original(reference: Path) -> dict[str, bytes]:
         "profiel": "intern",
         "codelijst": next((reference / "data").glob("*Code oorzaak*.xlsx")),
     }
-    settings = load_settings(None, options)
-    checked = validate(read_client_file(reference / "data" / "DummyDataBijstandv3.rds"))
-    starts = checked.frame["startdatum"]
-    first, last = starts.min().date(), starts.max().date()
-    scope = scope_for(settings, Profile.RAAD, first, last, example=False)
-    spells = build_spells(
-        checked.frame,
-        is_dossiers=checked.is_dossiers,
-        group_code=settings.kode_groep,
-        causes=read_cause_list(settings.codelijst).descriptions,
-        scope=scope,
-    )
-    statistics = compute(spells.frame, scope, spells.row_counts, checked.rows_read)
-    tables = data_tables(protect(statistics, scope.profile))
-    return {table.name: to_csv(table, scope.method) for table in tables}
+    path = reference / "data" / "DummyDataBijstandv3.rds"
+    run = load(path, load_settings(None, options), Profile.RAAD, lambda _line: None)
+    return {table.name: to_csv(table, run.scope.method) for table in data_tables(run.publishable)}
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -18,17 +18,17 @@ from bijstand_report.figures.composition import (
 )
 from bijstand_report.figures.export import to_png, to_svg
 from bijstand_report.figures.images import Images
+from bijstand_report.figures.lines import legend_rows
 from bijstand_report.figures.motif import cover_motif
 from bijstand_report.figures.original import original_title
 from bijstand_report.figures.outflow import original_outflow, report_outflow
-from bijstand_report.figures.shown import has_points
+from bijstand_report.figures.shown import has_points, outflow_points
 from bijstand_report.figures.sparkline import sparkline
 from bijstand_report.figures.theme import (
     ORIGINAL_DPI,
     ORIGINAL_SIZE_IN,
     REPORT_HEIGHT_MM,
     REPORT_WIDTH_MM,
-    legend_rows,
 )
 
 EXTRA_PANEL_ROW_MM, EXTRA_LEGEND_ROW_MM = 40, 4.5
@@ -72,7 +72,9 @@ def _height(result: Result) -> float:
         case PublishedCohort():
             return REPORT_HEIGHT_MM
         case PublishedOutflow():
-            return REPORT_HEIGHT_MM + EXTRA_LEGEND_ROW_MM * (legend_rows(list(result.groups)) - 1)
+            return REPORT_HEIGHT_MM + EXTRA_LEGEND_ROW_MM * (
+                legend_rows(outflow_points(result)["group"]) - 1
+            )
 
 
 def _plot(result: Result) -> ggplot:

@@ -55,11 +55,9 @@ def report_lines(
 def _group_scales(groups: pd.Series, colours: dict[str, str]) -> list[object]:
     """Colour and shape by name, and one legend of the groups that are drawn."""
     names = list(groups.cat.categories)
-    drawn = [name for name in names if name in set(groups)]
-    family = fonts.report_family()
-    labels = [fonts.shortened(name, theme.SMALL, family, _WIDEST_LABEL_MM) for name in drawn]
-    shown = {"limits": drawn, "breaks": drawn, "labels": labels, "name": ""}
-    rows = theme.legend_rows(labels)
+    drawn = _drawn(groups)
+    shown = {"limits": drawn, "breaks": drawn, "labels": _labels(drawn), "name": ""}
+    rows = legend_rows(groups)
     legends = {scale: guide_legend(nrow=rows) for scale in ("color", "fill", "shape")}
     return [
         scale_color_manual(values=colours, **shown),
@@ -67,6 +65,21 @@ def _group_scales(groups: pd.Series, colours: dict[str, str]) -> list[object]:
         scale_shape_manual(values=group_shapes(names), **shown),
         guides(**legends),
     ]
+
+
+def legend_rows(groups: pd.Series) -> int:
+    """How many rows the legend of these points takes."""
+    return theme.legend_rows(_labels(_drawn(groups)))
+
+
+def _drawn(groups: pd.Series) -> list[str]:
+    present = set(groups)
+    return [name for name in groups.cat.categories if name in present]
+
+
+def _labels(names: Sequence[str]) -> list[str]:
+    family = fonts.report_family()
+    return [fonts.shortened(name, theme.SMALL, family, _WIDEST_LABEL_MM) for name in names]
 
 
 def thinned(positions: Sequence[int], most: int) -> list[int]:

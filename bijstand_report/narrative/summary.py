@@ -15,6 +15,7 @@ from bijstand_report.narrative.cohort import newest_point
 from bijstand_report.narrative.contrast import find_contrast
 from bijstand_report.narrative.outflow import comparison
 from bijstand_report.narrative.text import place, share
+from bijstand_report.periods import ending_on
 
 YEAR_BEFORE = 4  # quarters
 STOCK_CHANGE = 0.01  # METHOD 9: a smaller change of the stand is no rise or fall
@@ -82,11 +83,10 @@ def _flows(now: PublishedMoment) -> str | None:
 
 def period_of(last_day: date) -> str:
     """The three months up to a day: "het tweede kwartaal van 2018", or in general words."""
-    name = formatting.moment(last_day)
-    if "kwartaal" not in name:
-        return f"de drie maanden tot en met {name}"
-    ordinal, _, year = name.rpartition(" ")
-    return f"het {ordinal} van {year}"
+    quarter = ending_on(last_day)
+    if quarter is None:
+        return f"de drie maanden tot en met {formatting.day(last_day)}"
+    return f"het {formatting.quarter_of_the_year(quarter)} van {quarter.year}"
 
 
 def _long_stay(now: PublishedMoment) -> str | None:

@@ -35,12 +35,8 @@ def count_cell(value: Value) -> Cell:
     return _cell(value, formatting.count)
 
 
-def percentage_cell(value: Value) -> Cell:
-    """A cell with a percentage without its sign; the header carries it."""
-    return _cell(value, lambda v: formatting.percentage(v, sign=False))
-
-
-def _months_cell(value: Value) -> Cell:
+def bare_cell(value: Value) -> Cell:
+    """A cell with a percentage or a duration without its unit; the header carries it."""
     return _cell(value, lambda v: formatting.percentage(v, sign=False))
 
 
@@ -67,8 +63,8 @@ def key_figures(moments: tuple[PublishedMoment, ...]) -> Table:
                 count_cell(m.stock),
                 count_cell(m.inflow),
                 count_cell(m.outflow),
-                percentage_cell(m.over_two_years),
-                _months_cell(m.median_months),
+                bare_cell(m.over_two_years),
+                bare_cell(m.median_months),
             )
             for m in reversed(moments)
         ),
@@ -83,7 +79,7 @@ def composition(table: PublishedComposition) -> Table:
             label(household),
             *(count_cell(row[j]) for row in table.active),
             count_cell(table.per_household[j]),
-            percentage_cell(table.share_household[j]),
+            bare_cell(table.share_household[j]),
         )
         for j, household in enumerate(table.households)
     ]
@@ -95,7 +91,7 @@ def composition(table: PublishedComposition) -> Table:
     )
     shares = (
         label("Percentage"),
-        *(percentage_cell(value) for value in table.share_age_class),
+        *(bare_cell(value) for value in table.share_age_class),
         label(""),
         label(""),
     )
@@ -122,7 +118,7 @@ def outflow(view: PublishedOutflow, name: str) -> Iterator[Table]:
             suffix = "" if part == 0 and number == 0 else f"-{part}-{number}"
             yield Table(
                 id=f"tabel-{view.name}{suffix}",
-                title=f"{name}: {title}",
+                title=f"{name}: {title}{_span(view, years)}",
                 header=("Begonnen in", *(str(view.years[i]) for i in years)),
                 rows=tuple(_outflow_rows(view, grid, totals, years, cell)),
                 total=True,
@@ -130,11 +126,18 @@ def outflow(view: PublishedOutflow, name: str) -> Iterator[Table]:
             )
 
 
+def _span(view: PublishedOutflow, years: list[int]) -> str:
+    """Which years a table holds, where one is not enough for all of them."""
+    if len(years) == len(view.years):
+        return ""
+    return f" ({view.years[years[0]]} tot en met {view.years[years[-1]]})"
+
+
 def _outflow_parts(
     view: PublishedOutflow,
 ) -> tuple[tuple[str, Callable[[Value], Cell], Grid, Row], ...]:
     return (
-        ("percentage dat nog loopt", percentage_cell, view.percentage, view.year_percentage),
+        ("percentage dat nog loopt", bare_cell, view.percentage, view.year_percentage),
         ("begonnen uitkeringen", count_cell, view.total, view.year_total),
         ("uitkeringen die nog lopen", count_cell, view.active, view.year_active),
     )
@@ -167,7 +170,7 @@ def cohort(table: PublishedCohort) -> tuple[Table, Table]:
         "tabel-cohort",
         "Jaren na de start: percentage dat nog loopt",
         [
-            (percentage_cell(stopped.get(year, NOT_APPLICABLE)), *map(percentage_cell, row))
+            (bare_cell(stopped.get(year, NOT_APPLICABLE)), *map(bare_cell, row))
             for year, row in zip(table.years, table.percentage, strict=True)
         ],
         extra=("Binnen een jaar gestopt",),

@@ -75,16 +75,17 @@ def test_only_the_shipped_fonts(pdf: PdfReader) -> None:
 
 
 def test_no_small_or_unrounded_count(text: str) -> None:
-    """Every count in the tables of the appendix is hidden or a multiple of five."""
-    appendix = text[text.index("De cijfers achter de figuren", text.index("Begrippen")) :]
-    for table in re.split(r"(?=\n[A-Z][^\n]*: )", appendix):
-        if "percentage" in table.splitlines()[min(1, len(table.splitlines()) - 1)]:
-            continue
-        for line in table.splitlines():
-            if line.startswith("Totaal "):
-                counts = [int(n.replace(".", "")) for n in line.split()[1:] if n[0].isdigit()]
-                assert counts
-                assert all(count >= 10 and count % 5 == 0 for count in counts), line
+    """The totals of every table of counts by group are multiples of five, 10 or more."""
+    totals = re.findall(
+        r"^[^\n]*: (?:begonnen uitkeringen|uitkeringen die nog lopen)$.*?^Totaal ([^\n]*)$",
+        text,
+        flags=re.MULTILINE | re.DOTALL,
+    )
+    assert len(totals) == 10
+    for total in totals:
+        counts = [int(number.replace(".", "")) for number in total.split()]
+        assert len(counts) == 11
+        assert all(count >= 10 and count % 5 == 0 for count in counts), total
 
 
 def test_html_needs_nothing_from_elsewhere(example_report: Path) -> None:
