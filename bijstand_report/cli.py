@@ -5,7 +5,7 @@ standard error; the one line that says what was made goes to standard output.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -78,6 +78,7 @@ def _common(
 
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Rapporten")
 def rapport(
+    context: typer.Context,
     bestand: Annotated[
         Path | None,
         typer.Argument(
@@ -94,22 +95,16 @@ def rapport(
     methode: MethodOption = None,
     gemeente: Municipality = None,
     blad: Sheet = None,
+    vorige: Annotated[
+        Path | None,
+        typer.Option("--vorige", metavar="JSON", help="Manifest van een eerder rapport."),
+    ] = None,
     uit: OutFolder = Path("uitvoer"),
     overschrijf: Overwrite = False,
     verbose: Verbose = False,
     traceback: Traceback = False,
 ) -> None:
     """Maak het rapport voor de gemeenteraad (PDF, HTML, Excel)."""
-    options = {
-        "kwartaal": kwartaal,
-        "peildatum": peildatum,
-        "periode": periode,
-        "codelijst": codelijst,
-        "profiel": profiel,
-        "methode": methode,
-        "gemeente": gemeente,
-        "blad": blad,
-    }
     with _errors_told(traceback=traceback):
         from bijstand_report import output, resources
         from bijstand_report.pipeline import report_files
@@ -120,7 +115,7 @@ def rapport(
         if bestand is None:
             bestand = resources.folder("sample_data") / "voorbeeld.csv"
             config = config or resources.folder("sample_data") / "bijstand.toml"
-        settings = _settings(config, options)
+        settings = _settings(context, config)
         run = _load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
         files = report_files(run, _tell)
         paths = output.place(files, uit, overwrite=overschrijf)
@@ -129,6 +124,7 @@ def rapport(
 
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Cijfers")
 def tabellen(
+    context: typer.Context,
     bestand: ClientFile,
     *,
     config: Config = None,
@@ -146,21 +142,11 @@ def tabellen(
     traceback: Traceback = False,
 ) -> None:
     """Schrijf de statistieken, één CSV per tabel."""
-    options = {
-        "kwartaal": kwartaal,
-        "peildatum": peildatum,
-        "periode": periode,
-        "codelijst": codelijst,
-        "profiel": profiel,
-        "methode": methode,
-        "gemeente": gemeente,
-        "blad": blad,
-    }
     with _errors_told(traceback=traceback):
         from bijstand_report import output
         from bijstand_report.pipeline import table_files
 
-        settings = _settings(config, options)
+        settings = _settings(context, config)
         run = _load(bestand, settings, Profile.INTERN, verbose=verbose)
         paths = output.place(table_files(run), uit, overwrite=overschrijf)
         typer.echo(f"Klaar: {len(paths)} tabellen in {uit}")
@@ -168,6 +154,7 @@ def tabellen(
 
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Cijfers")
 def figuren(
+    context: typer.Context,
     bestand: ClientFile,
     *,
     waardelabels: Annotated[
@@ -191,23 +178,13 @@ def figuren(
     traceback: Traceback = False,
 ) -> None:
     """Teken de zeven figuren van de oorspronkelijke analyse."""
-    options = {
-        "kwartaal": kwartaal,
-        "peildatum": peildatum,
-        "periode": periode,
-        "codelijst": codelijst,
-        "profiel": profiel,
-        "methode": methode,
-        "gemeente": gemeente,
-        "blad": blad,
-    }
     if formaat not in ("png", "svg"):
         raise typer.BadParameter("kies png of svg", param_hint="--formaat")
     with _errors_told(traceback=traceback):
         from bijstand_report import output
         from bijstand_report.pipeline import figure_files
 
-        settings = _settings(config, options)
+        settings = _settings(context, config)
         run = _load(bestand, settings, Profile.INTERN, verbose=verbose)
         files = figure_files(run, labels=waardelabels, svg=formaat == "svg")
         paths = output.place(files, uit, overwrite=overschrijf)
@@ -216,6 +193,7 @@ def figuren(
 
 @app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel="Cijfers")
 def analysebestand(
+    context: typer.Context,
     bestand: ClientFile,
     *,
     config: Config = None,
@@ -233,20 +211,12 @@ def analysebestand(
     traceback: Traceback = False,
 ) -> None:
     """Bewaar de uitkeringen met alle afgeleide kolommen, voor eigen analyse."""
-    options = {
-        "kwartaal": kwartaal,
-        "peildatum": peildatum,
-        "periode": periode,
-        "codelijst": codelijst,
-        "methode": methode,
-        "blad": blad,
-    }
     with _errors_told(traceback=traceback):
         from bijstand_report import output
         from bijstand_report.analysis_file import analysis_frame, writer_for
 
         write = writer_for(uit)
-        settings = _settings(config, options)
+        settings = _settings(context, config)
         run = _load(bestand, settings, Profile.INTERN, verbose=verbose, notice=False)
         content = write(analysis_frame(run.spells.frame, run.scope))
         (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)
@@ -277,10 +247,12 @@ def voorbeelddata(
         typer.echo(f"Klaar: {path}")
 
 
-def _settings(config: Path | None, options: Mapping[str, object]) -> "Settings":
-    from bijstand_report.config import load_settings
+def _settings(context: typer.Context, config: Path | None) -> "Settings":
+    """The settings of a command: its options go before those of the settings file."""
+    from bijstand_report.config import Settings, load_settings
 
-    return load_settings(config, options)
+    given = {name: value for name, value in context.params.items() if name in Settings.model_fields}
+    return load_settings(config, given)
 
 
 def _load(

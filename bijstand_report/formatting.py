@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from math import ceil
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -14,6 +15,7 @@ HIDDEN_COUNT = "< 10"
 HIDDEN_PERCENTAGE = "."
 NOT_APPLICABLE = "n.v.t."
 NO_BREAK = "\N{NO-BREAK SPACE}"
+DAYS_PER_MONTH = 365.25 / 12
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 
 
@@ -50,6 +52,19 @@ def months(value: Value) -> str:
         return HIDDEN_PERCENTAGE if value.status is Status.HIDDEN else NOT_APPLICABLE
     unit = "maand" if value.value == 1 else "maanden"
     return f"{number(value.value)}{NO_BREAK}{unit}"
+
+
+def in_months(days: Value) -> Value:
+    """A duration in days as whole months, rounded up: what lasted it had ended within them.
+
+    A day over counts as no month, for months differ by more than that.
+
+    >>> [in_months(Value(days, Status.SHOWN)).value for days in (0.0, 415.0, 456.0, 457.0)]
+    [1.0, 14.0, 15.0, 15.0]
+    """
+    if days.value is None:
+        return days
+    return Value(float(max(ceil((days.value - 1) / DAYS_PER_MONTH), 1)), Status.SHOWN)
 
 
 def number(value: float, decimals: int = 0) -> str:

@@ -13,6 +13,8 @@ from bijstand_report import __version__, formatting
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Publishable
 
+FLOW_COLUMNS = ("stand", "instroom", "uitstroom")
+
 
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
@@ -38,12 +40,30 @@ def write_manifest(
         "rijen_gelezen": formatting.count(publishable.rows_read),
         "uitkeringen": formatting.count(publishable.spells),
         "rijen_per_regel": {row.rule: formatting.count(row.count) for row in publishable.quality},
+        "tabellen": {"stroom": flow_rows(publishable)},
         "waarschuwingen": list(warnings),
         "bestanden": {
             name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())
         },
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def flow_rows(publishable: Publishable) -> list[dict[str, str | int]]:
+    """Stand, instroom and uitstroom by quarter, with which a later report can tell revisions."""
+    flows = publishable.quarters
+    return [
+        {
+            "kwartaal": period,
+            **{
+                name: formatting.count(value) if value.value is None else int(value.value)
+                for name, value in zip(FLOW_COLUMNS, values, strict=True)
+            },
+        }
+        for period, *values in zip(
+            flows.periods, flows.stock, flows.inflow, flows.outflow, strict=True
+        )
+    ]
 
 
 def _settings(scope: Scope) -> dict[str, object]:

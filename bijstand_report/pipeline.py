@@ -19,10 +19,13 @@ from bijstand_report.manifest import sha256_of, write_manifest
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.raw import RawTable
+from bijstand_report.read.reason_list import read_reason_list
+from bijstand_report.revisions import Revision, read_earlier, revisions
 from bijstand_report.spells import Spells, build_spells
 from bijstand_report.statistics.compute import compute
 from bijstand_report.statistics.results import RowCount
-from bijstand_report.tables import data_tables, to_csv
+from bijstand_report.tables import data_tables
+from bijstand_report.tables.to_csv import to_csv
 from bijstand_report.validation.rules import RULES, Consequence
 from bijstand_report.validation.validate import Validated, validate
 
@@ -44,7 +47,13 @@ class Run:
     def publishable(self) -> Publishable:
         """The protected results: computed once, the only way to figures."""
         quality = (*row_counts(self.validated), *self.spells.row_counts)
-        statistics = compute(self.spells.frame, self.scope, quality, self.validated.rows_read)
+        statistics = compute(
+            self.spells.frame,
+            self.scope,
+            quality,
+            self.validated.rows_read,
+            read_reason_list(self.settings.redenen),
+        )
         return protect(statistics, self.scope.profile)
 
 
@@ -121,9 +130,12 @@ def report_files(run: Run, tell: Tell) -> dict[str, bytes]:
     from bijstand_report.workbook import write_workbook
 
     brand = load_brand(run.settings.huisstijl)
+    changed = changes(run)
     tell("Figuren tekenen")
-    images = draw_report(run.publishable, series(run.publishable), brand.primary)
-    report = build_report(run.publishable, run.scope, brand, images)
+    images = draw_report(
+        run.publishable, series(run.publishable), brand.primary, accessible=run.scope.accessible
+    )
+    report = build_report(run.publishable, run.scope, brand, images, changed)
     tell("PDF opmaken")
     files = {
         "rapport.pdf": write_pdf(render_print(report)),
@@ -135,6 +147,13 @@ def report_files(run: Run, tell: Tell) -> dict[str, bytes]:
         ),
     }
     return {**files, "manifest.json": manifest(run, files, list(brand.repairs))}
+
+
+def changes(run: Run) -> tuple[Revision, ...] | None:
+    """What is no longer as the earlier report of the settings said; None when they name none."""
+    if run.settings.vorige is None:
+        return None
+    return revisions(read_earlier(run.settings.vorige, run.scope), run.publishable)
 
 
 def manifest(run: Run, files: dict[str, bytes], warnings: list[str]) -> bytes:

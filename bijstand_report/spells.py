@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from bijstand_report.choices import Method
 from bijstand_report.columns import UNKNOWN, alphabetical
 from bijstand_report.config import AgeClasses, Scope
-from bijstand_report.dossiers import join_dossiers, join_reopened, keep_group
+from bijstand_report.dossiers import join_dossiers, join_reopened, keep_group, number_clients
 from bijstand_report.errors import InputError, SettingsError
+from bijstand_report.reentry import REENTRY, is_reentry
 from bijstand_report.statistics.results import RowCount
+from bijstand_report.views import derive
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Spells:
 
     frame: one row per uitkering; besides the clean columns: instroomjaar, leeftijd (at inflow),
         leeftijd_peildatum, LeeftijdsKlasse, LeeftijdsKlasse_peildatum, LeeftijdGeslacht,
-        oorzaak_omschrijving, Actief
+        oorzaak_omschrijving, Actief, herinstroom (bool) when there are client numbers, and
+        the own views in their final categories
     row_counts: rows of the input that were left out or changed here, and why
     """
 
@@ -60,7 +63,8 @@ def build_spells(
     frame = _join(rows, is_dossiers=is_dossiers, reopening_days=scope.reopening_days)
     if is_dossiers or scope.reopening_days:
         row_counts.append(_joined(len(rows) - len(frame)))
-    return Spells(_derive(frame, causes, scope), tuple(row_counts))
+    derived = _derive(frame, causes, scope).drop(columns="client", errors="ignore")
+    return Spells(derived, tuple(row_counts))
 
 
 def _joined(rows: int) -> RowCount:
@@ -91,16 +95,24 @@ def _as_known_on(rows: pd.DataFrame, peildatum: date) -> tuple[pd.DataFrame, Row
 
 
 def _join(rows: pd.DataFrame, *, is_dossiers: bool, reopening_days: int) -> pd.DataFrame:
-    spells = join_dossiers(rows) if is_dossiers else rows.copy()
-    if reopening_days and "clientnummer" not in spells:
+    spells = number_clients(rows) if "clientnummer" in rows else rows.copy()
+    if is_dossiers:
+        spells = join_dossiers(spells)
+    if reopening_days and "client" not in spells:
         raise SettingsError(
             "De instelling heropening_dagen kan alleen als het bestand een Clientnummer heeft."
         )
     if reopening_days:
         spells = join_reopened(spells, reopening_days)
     if "alle_leefvormen" in spells:
-        spells["alle_leefvormen"] = [", ".join(names) for names in spells["alle_leefvormen"]]
+        spells["alle_leefvormen"] = _as_text(spells["alle_leefvormen"])
     return spells
+
+
+def _as_text(lists: pd.Series) -> pd.api.extensions.ExtensionArray:
+    """Tuples of names as text; each different tuple is joined once."""
+    codes, different = pd.factorize(lists.to_numpy(dtype=object))
+    return pd.array([", ".join(names) for names in different], dtype="str").take(codes)
 
 
 def _derive(spells: pd.DataFrame, causes: Mapping[int, str], scope: Scope) -> pd.DataFrame:
@@ -116,7 +128,9 @@ def _derive(spells: pd.DataFrame, causes: Mapping[int, str], scope: Scope) -> pd
     spells["oorzaak_omschrijving"] = describe_causes(spells["oorzaak"], causes)
     # The rows are as known on the peildatum already, so that an open end means running.
     spells["Actief"] = spells["einddatum"].isna().to_numpy()
-    return spells
+    if "client" in spells and (spells["client"] >= 0).any():
+        spells[REENTRY] = is_reentry(spells)
+    return derive(spells, scope.views)
 
 
 def _year(days: NDArray[np.datetime64]) -> NDArray[np.int64]:

@@ -12,10 +12,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from bijstand_report.tables import Cell, DataTable, Kind, sign
+from bijstand_report.tables.model import Cell, DataTable, Kind, sign
 
 HEADER_ROW = 4
-NUMBER_FORMATS = {Kind.COUNT: "#,##0", Kind.RUNNING: "#,##0", Kind.PERCENTAGE: "0.0"}
+NUMBER_FORMATS = {
+    Kind.COUNT: "#,##0",
+    Kind.RUNNING: "#,##0",
+    Kind.PERCENTAGE: "0.0",
+    Kind.DAYS: "#,##0",
+}
 # Workbooks carry a date of making; a fixed one keeps the bytes the same.
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 

@@ -17,11 +17,13 @@ from bijstand_report.columns import UNKNOWN, alphabetical
 from bijstand_report.config import AGE_CLASSES, Scope
 from bijstand_report.disclosure.protect import protect
 from bijstand_report.disclosure.publishable import Publishable
+from bijstand_report.read.reason_list import read_reason_list
 from bijstand_report.spells import Spells, build_spells
 from bijstand_report.statistics.compute import compute
 from bijstand_report.statistics.results import Statistics
 
 Row = dict[str, object]
+REASONS = read_reason_list(None)
 CAUSES: Mapping[int, str] = MappingProxyType(
     {1: "Beeindiging studie", 14: "Einde Uitkering werkeloosheid", 39: "Andere oorzaak"}
 )
@@ -100,7 +102,7 @@ def spells(
 
 def computed(frame: pd.DataFrame, **changes: object) -> Statistics:
     made = spells(frame, **changes)
-    return compute(made.frame, scope(**changes), made.row_counts, len(frame))
+    return compute(made.frame, scope(**changes), made.row_counts, len(frame), REASONS)
 
 
 def published(frame: pd.DataFrame, **changes: object) -> Publishable:

@@ -1,16 +1,22 @@
 """Settings: every key, options before the file, and messages that a user understands."""
 
+import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bijstand_report.choices import Method, Profile
 from bijstand_report.columns import BY_NAME
 from bijstand_report.config import AGE_CLASSES, Scope, Settings, load_settings, scope_for
 from bijstand_report.errors import SettingsError
+from bijstand_report.own_view import TAKEN_NAMES, OwnView, OwnViewSettings, own_views
 from bijstand_report.periods import Quarter
+from bijstand_report.settings import KeyFigures, NationalFigures
 
 EVERY_KEY = """
 gemeente = "Lindemeer"
@@ -24,9 +30,20 @@ leeftijdsklassen = "cbs"
 kode_groep = "04"
 heropening_dagen = 30
 huisstijl = "_brand.yml"
+figuurstijl = "toegankelijk"
+registratie_vanaf = 2005-01-01
+redenen = "lijsten/redenen.csv"
+vorige = "2018K1/manifest.json"
 definitief = true
 [kolommen]
 startdatum = "Ingang"
+[indelingen]
+Wijk = "Buurt"
+[doelen]
+stand = 1700
+[landelijk]
+twee_jaar = 61.5
+bron = "CBS"
 """
 ENGLISH = re.compile(
     r"\b(input|should|valid|value|error|field|required|type|unable|expected|invalid|extra|must|"
@@ -66,7 +83,14 @@ def test_every_key(tmp_path: Path) -> None:
         kode_groep="04",
         heropening_dagen=30,
         huisstijl=tmp_path / "_brand.yml",
+        figuurstijl="toegankelijk",
+        registratie_vanaf=date(2005, 1, 1),
+        redenen=tmp_path / "lijsten" / "redenen.csv",
+        vorige=tmp_path / "2018K1" / "manifest.json",
         definitief=True,
+        indelingen={"Wijk": OwnViewSettings(kolom="Buurt")},
+        doelen=KeyFigures(stand=1700),
+        landelijk=NationalFigures(twee_jaar=61.5, bron="CBS"),
     )
 
 
@@ -79,6 +103,10 @@ def test_an_empty_file_leaves_the_defaults(tmp_path: Path) -> None:
     assert settings.heropening_dagen == 0
     assert settings.leeftijdsklassen.namen == ("< 30", "30-50", "50+")
     assert not settings.definitief
+    assert settings.views == ()
+    assert settings.registratie_vanaf is None
+    assert settings.figuurstijl == "klassiek"
+    assert settings.doelen.given() == settings.landelijk.given() == {}
 
 
 def test_settings_cannot_be_changed() -> None:
@@ -178,6 +206,16 @@ def test_from_no_day_to_a_year_of_reopening(tmp_path: Path, days: int) -> None:
             'leeftijdsklassen = {vanaf = [30], namen = ["a", "b"], name = []}',
             "leeftijdsklassen: name is onbekend. Bedoelt u namen?",
         ),
+        ("[doelen]\nstnd = 3", "doelen: stnd is onbekend. Bedoelt u stand?"),
+        (
+            '[doelen]\nbron = "x"',
+            f"doelen: bron is onbekend. Bekend zijn: {', '.join(KeyFigures.model_fields)}.",
+        ),
+        ('[landelijk]\nbrn = "x"', "landelijk: brn is onbekend. Bedoelt u bron?"),
+        (
+            '[indelingen.Wijk]\nkolom = "Wijk"\nvanaff = [1]',
+            "indelingen.Wijk: vanaff is onbekend. Bedoelt u vanaf?",
+        ),
     ],
 )
 def test_an_unknown_key_gets_the_nearest_name(tmp_path: Path, text: str, nearest: str) -> None:
@@ -235,6 +273,53 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
         ('definitief = "ja"', "definitief: kies true of false"),
         ('leeftijdsklassen = "duo"', "leeftijdsklassen: kies origineel of cbs"),
         ("leeftijdsklassen = 3", "leeftijdsklassen: kies origineel of cbs"),
+        ("redenen = 3", "redenen: geef de naam van een bestand"),
+        ("vorige = 2018", "vorige: geef de naam van een eerder manifest.json"),
+        ('figuurstijl = "mooi"', "figuurstijl: kies klassiek of toegankelijk"),
+        ("figuurstijl = true", "figuurstijl: kies klassiek of toegankelijk"),
+        ("registratie_vanaf = 2005", "registratie_vanaf: schrijf een datum als 2018-06-30"),
+        ('registratie_vanaf = "1 jan"', "registratie_vanaf: schrijf een datum als 2018-06-30"),
+        ("doelen = 3", "doelen: geef per kerncijfer een getal, zoals stand = 1700"),
+        ('[doelen]\nstand = "1700"', "doelen.stand: geef een getal van 0 of hoger"),
+        ("[doelen]\nstand = true", "doelen.stand: geef een getal van 0 of hoger"),
+        ("[doelen]\nstand = -1", "doelen.stand: geef een getal van 0 of hoger"),
+        ("[doelen]\nuitstroom = inf", "doelen.uitstroom: geef een getal van 0 of hoger"),
+        ("[doelen]\nmediane_duur = nan", "doelen.mediane_duur: geef een getal van 0 of hoger"),
+        ("[doelen]\neerste_jaar = 101", "doelen.eerste_jaar: geef een percentage van 0 tot en met"),
+        ("[landelijk]\ntwee_jaar = -0.1", "landelijk.twee_jaar: geef een percentage van 0 tot en"),
+        ('[landelijk]\ntwee_jaar = "61%"', "landelijk.twee_jaar: geef een percentage"),
+        ("[landelijk]\ntwee_jaar = nan", "landelijk.twee_jaar: geef een percentage"),
+        ("[landelijk]\nbron = 3", "landelijk.bron: geef de naam van de bron"),
+        ("indelingen = 3", 'indelingen: geef de naam van een kolom, zoals Wijk = "Wijk"'),
+        ("[indelingen]\nWijk = 3", "indelingen.Wijk: geef de naam van een kolom, zoals"),
+        ('[indelingen]\nWijk = ""', "indelingen.Wijk.kolom: geef de naam van een kolom van het"),
+        (
+            "[indelingen.Wijk]\nvanaf = [1]",
+            "indelingen.Wijk.kolom: ontbreekt; geef de naam van een",
+        ),
+        ("[indelingen.Wijk]\nkolom = 3", "indelingen.Wijk.kolom: geef de naam van een kolom"),
+        ('[indelingen.Wijk]\nkolom = "w"\nvanaf = []', "indelingen.Wijk.vanaf: geef het getal"),
+        ('[indelingen.Wijk]\nkolom = "w"\nvanaf = 3', "indelingen.Wijk.vanaf: geef het getal"),
+        ('[indelingen.Wijk]\nkolom = "w"\nvanaf = ["1"]', "indelingen.Wijk.vanaf: geef het getal"),
+        ('[indelingen.Wijk]\nkolom = "w"\nvanaf = [inf]', "indelingen.Wijk.vanaf: geef het getal"),
+        ('[indelingen.Wijk]\nkolom = "w"\nvanaf = [3, 1]', "Wijk: zet de getallen bij vanaf van"),
+        ('[indelingen.Wijk]\nkolom = "w"\nvanaf = [1, 1.0]', "van laag naar hoog, elk één keer"),
+        ('[indelingen.Wijk]\nkolom = "w"\nnamen = ["a"]', "Wijk: geef bij namen ook vanaf"),
+        ('[indelingen.Wijk]\nkolom = "w"\nvanaf = [1]\nnamen = ["a"]', "één naam meer"),
+        (
+            '[indelingen.Wijk]\nkolom = "w"\nvanaf = [1]\nnamen = [0, 1]',
+            "Wijk.namen: geef van elke",
+        ),
+        ('[indelingen.Wijk]\nkolom = "w"\nlabels = {A = 1}', "Wijk.labels.A: geef bij een waarde"),
+        ('[indelingen.Wijk]\nkolom = "w"\nlabels = {A = " "}', "een naam die niet leeg is"),
+        ('[indelingen.Wijk]\nkolom = "w"\nlabels = ["A"]', "Wijk.labels: geef bij een waarde"),
+        (
+            '[indelingen.Wijk]\nkolom = "w"\nvanaf = [1]\nlabels = {A = "a"}',
+            "indelingen.Wijk: geef vanaf of labels, niet allebei",
+        ),
+        ('[indelingen]\n" " = "Wijk"', "indelingen: geef elke indeling een naam"),
+        (f'[indelingen]\n{41 * "a"} = "Wijk"', "is langer dan 40 tekens"),
+        ('[indelingen]\nWijk = "a"\n"WIJK " = "b"', "in het rapport dezelfde naam"),
     ],
 )
 def test_a_wrong_value_gets_advice_in_dutch(tmp_path: Path, text: str, advice: str) -> None:
@@ -277,6 +362,80 @@ def test_own_age_classes(tmp_path: Path) -> None:
     own = load(tmp_path, 'leeftijdsklassen = {vanaf = [27], namen = ["jong", "oud"]}')
     assert own.leeftijdsklassen.vanaf == (27,)
     assert own.leeftijdsklassen.namen == ("jong", "oud")
+
+
+# Own views
+
+
+def test_the_ways_to_write_an_own_view(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        """
+        [indelingen]
+        Wijk = "Buurtnaam"
+        [indelingen."Aantal kinderen"]
+        kolom = "kinderen"
+        vanaf = [1, 3]
+        namen = ["geen", "1 of 2", "3 of meer"]
+        [indelingen.Vermogen]
+        kolom = "vermogen"
+        vanaf = [0.5, 1000]
+        [indelingen.Soort]
+        kolom = "soort"
+        labels = {A = "Alfa", "1" = "Eén"}
+        """,
+    )
+    assert settings.views == (
+        OwnView("wijk", "Wijk", "Buurtnaam"),
+        OwnView(
+            "aantal_kinderen",
+            "Aantal kinderen",
+            "kinderen",
+            ((1, 3), ("geen", "1 of 2", "3 of meer")),
+        ),
+        OwnView(
+            "vermogen",
+            "Vermogen",
+            "vermogen",
+            ((0.5, 1000), ("minder dan 0,5", "0,5 tot 1.000", "1.000 en meer")),
+        ),
+        OwnView("soort", "Soort", "soort", labels={"A": "Alfa", "1": "Eén"}),
+    )
+
+
+def names_of(tmp_path: Path, *titles: str) -> list[str]:
+    lines = "".join(f"{json.dumps(title, ensure_ascii=False)} = 'x'\n" for title in titles)
+    return [view.name for view in load(tmp_path, f"[indelingen]\n{lines}").views]
+
+
+def test_names_of_own_views_are_fit_for_files_and_differ(tmp_path: Path) -> None:
+    titles = ["Wijk", "Wijk!", "wijk_2", "Leefvorm", "Duur", '<b>"Financiën"</b>;=cmd/\U0001f600']
+    names = names_of(tmp_path, *titles, "con", "\U0001f600", 40 * "a", 39 * "a" + "b")
+    assert names == [
+        "wijk",
+        "wijk_2",
+        "wijk_2_2",
+        "leefvorm_2",
+        "duur_2",
+        "b_financien_b_cmd",
+        "con_2",
+        "indeling",
+        28 * "a",
+        28 * "a" + "_2",
+    ]
+
+
+@given(st.lists(st.text(min_size=1, max_size=50), max_size=8, unique=True))
+def test_any_title_gives_a_name_of_its_own(titles: list[str]) -> None:
+    names = [view.name for view in own_views(dict.fromkeys(titles, OwnViewSettings(kolom="x")))]
+    assert len(set(names)) == len(titles)
+    assert not TAKEN_NAMES.intersection(names)
+    assert all(re.fullmatch(r"[a-z0-9_]{1,31}", name) for name in names)
+
+
+def test_a_title_is_made_printable(tmp_path: Path) -> None:
+    (view,) = load(tmp_path, '[indelingen]\n"  Soort \U0001f600\u202e   gezin" = "x"').views
+    assert view.title == "Soort ? gezin"
 
 
 @pytest.mark.parametrize(
@@ -341,3 +500,33 @@ def test_settings_go_before_the_defaults_of_a_run() -> None:
     assert scope.reopening_days == 7
     assert settled().profile is Profile.RAAD
     assert settled().provisional
+
+
+def test_what_settings_and_file_say_of_the_new_parts() -> None:
+    scope = settled(
+        registratie_vanaf="2005-01-01",
+        doelen={"stand": 1700, "twee_jaar": 0},
+        landelijk={"twee_jaar": 61.5, "bron": "CBS"},
+        figuurstijl="toegankelijk",
+    )
+    assert scope.registration_from == date(2005, 1, 1)
+    assert scope.targets == {"stand": 1700, "twee_jaar": 0}
+    assert scope.national == {"twee_jaar": 61.5}
+    assert scope.national_source == "CBS"
+    assert scope.accessible
+    assert not settled().accessible
+
+
+def test_own_views_come_as_they_were_found_in_the_file() -> None:
+    settings = Settings.model_validate({"indelingen": {"Soort": "Omschrijving leefvorm"}})
+    (view,) = settings.views
+    days = date(1999, 5, 1), date(2018, 7, 9)
+    found = (replace(view, source="leefvorm"),)
+    scope = scope_for(settings, Profile.RAAD, *days, example=False, views=found)
+    assert scope.views == found
+
+
+def test_a_register_that_begins_after_the_peildatum() -> None:
+    assert settled(registratie_vanaf="2018-06-30", peildatum="2018-06-30")
+    with pytest.raises(SettingsError, match=r"\(01-07-2018\) ligt na de peildatum \(30-06-2018\)"):
+        settled(registratie_vanaf="2018-07-01", peildatum="2018-06-30")

@@ -14,10 +14,16 @@ import pytest
 import yaml
 from numpy.typing import NDArray
 
+from bijstand_report.columns import UNKNOWN
 from bijstand_report.config import load_settings
 from bijstand_report.errors import OutputError, SettingsError
-from bijstand_report.example_data import WRITERS, content_of, generate
+from bijstand_report.example_data import WRITERS, client_file, content_of, generate
+from bijstand_report.example_data.assumptions import NO_REASON, REASONS
 from bijstand_report.example_data.dossiers import team_names
+from bijstand_report.example_data.uitkeringen import Window
+from bijstand_report.read import read_client_file
+from bijstand_report.read.reason_list import group_of, read_reason_list
+from bijstand_report.validation.validate import validate
 
 SHIPPED = Path(__file__).parent.parent / "sample_data" / "voorbeeld.csv"
 ROWS, SEED = 9_200, 20180630
@@ -35,6 +41,7 @@ COLUMNS = (
     "Oorzaak bijstandsafhankelijkheid",
     "Omschrijving einde bijstandsafhankelijkheid",
     "Team",
+    "Opleidingsniveau",
 )
 SHORT = (
     "client",
@@ -48,6 +55,7 @@ SHORT = (
     "oorzaak",
     "reden",
     "team",
+    "opleiding",
 )
 
 
@@ -357,6 +365,12 @@ def test_reasons_of_ending_fit_age(large: Example) -> None:
     assert ended["reden"].value_counts().idxmax() == "Werk in dienstbetrekking"
 
 
+def test_every_reason_has_a_group() -> None:
+    grouping = read_reason_list(None)
+    texts = [reason for reason in REASONS if reason != NO_REASON]
+    assert UNKNOWN not in {group_of(text, grouping) for text in texts}
+
+
 def test_only_what_has_ended_has_a_reason(large: Example) -> None:
     assert large.file.loc[large.file["einde"].isna(), "reden"].isna().all()
 
@@ -383,6 +397,34 @@ def test_any_number_of_teams(teams: int) -> None:
     names = team_names(teams)
     assert len(set(names)) == len(names) == teams
     assert set(generate(30_000, 1, teams=teams)["Team"].dropna()) == set(names)
+
+
+# --- Education ----------------------------------------------------------------------------------
+
+
+def test_education_is_a_trait_of_the_client(large: Example) -> None:
+    assert set(large.file["opleiding"].dropna()) == {"laag", "midden", "hoog"}
+    assert large.file["opleiding"].fillna("").groupby(large.file["client"]).nunique().max() == 1
+    assert 0.04 < large.file["opleiding"].isna().mean() < 0.06
+
+
+def test_the_better_educated_leave_sooner(since_2008: pd.DataFrame) -> None:
+    still_in = {name: survival(part, 3) for name, part in since_2008.groupby("opleiding")}
+    assert still_in["hoog"] + 0.05 < still_in["midden"] < still_in["laag"] - 0.05
+
+
+def test_education_changes_nothing_else(
+    frame: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(_seed: int, dossiers: pd.DataFrame, _window: Window) -> NDArray[np.int64]:
+        return np.full(len(dossiers), -1)
+
+    monkeypatch.setattr(client_file, "draw_education", nowhere)
+    without = generate(ROWS, SEED)
+    assert without["Opleidingsniveau"].isna().all()
+    pd.testing.assert_frame_equal(
+        without.drop(columns="Opleidingsniveau"), frame.drop(columns="Opleidingsniveau")
+    )
 
 
 # --- Blemishes ----------------------------------------------------------------------------------
@@ -421,6 +463,7 @@ def test_the_readme_counts_what_is_there(shipped: Example) -> None:
         "running on 30 June 2018": len(running(uitkeringen, PEILDATUM)),
         "no oorzaak": file["oorzaak"].isna().sum(),
         "no team": file["team"].isna().sum(),
+        "no opleidingsniveau": file["opleiding"].isna().sum(),
         "ended without a reason": (file["einde"].notna() & file["reden"].isna()).sum(),
         "another Kode groep": (file["groep"] != "02").sum(),
         "start after the peildatum": (file["start"] > PEILDATUM).sum(),
@@ -438,6 +481,28 @@ def test_the_shipped_settings_are_settings() -> None:
     assert pd.Timestamp(settings.kwartaal.last_day) == PEILDATUM
     assert settings.huisstijl is not None
     assert settings.huisstijl.is_file()
+
+
+def test_the_shipped_settings_know_where_the_register_begins() -> None:
+    settings = load_settings(SHIPPED.parent / "bijstand.toml", {})
+    assert settings.registratie_vanaf is not None
+    window = Window.of(2008, PEILDATUM.date())
+    assert np.datetime64(settings.registratie_vanaf) == np.datetime64(window.registered, "D")
+
+
+def test_the_shipped_settings_show_targets_and_national_figures_as_invented() -> None:
+    settings = load_settings(SHIPPED.parent / "bijstand.toml", {})
+    assert settings.doelen.given()
+    assert settings.landelijk.given()
+    assert "verzonnen" in settings.landelijk.bron
+
+
+def test_the_shipped_own_view_fits_the_shipped_file() -> None:
+    settings = load_settings(SHIPPED.parent / "bijstand.toml", {})
+    checked = validate(read_client_file(SHIPPED), settings.kolommen, settings.views)
+    (view,) = checked.views
+    assert checked.frame[view.key].cat.categories.tolist() == ["hoog", "laag", "midden", "Onbekend"]
+    assert checked.ignored == ()
 
 
 def contrast_on_white(colour: str) -> float:

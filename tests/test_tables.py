@@ -12,7 +12,9 @@ from bijstand_report.choices import Method, Profile
 from bijstand_report.columns import CAUSE_DESCRIPTION
 from bijstand_report.config import load_settings
 from bijstand_report.pipeline import load
-from bijstand_report.tables import DataTable, Kind, data_tables, to_csv
+from bijstand_report.tables import data_tables
+from bijstand_report.tables.model import DataTable, Kind
+from bijstand_report.tables.to_csv import to_csv
 
 TABLES = (
     "leeftijd_leefvorm",

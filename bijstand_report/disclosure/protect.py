@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bijstand_report.choices import Profile
+from bijstand_report.disclosure import flows
 from bijstand_report.disclosure.publishable import (
     HIDDEN,
     NOT_APPLICABLE,
@@ -23,6 +24,7 @@ from bijstand_report.disclosure.publishable import (
     Status,
     Value,
 )
+from bijstand_report.disclosure.reasons import protect_reasons
 from bijstand_report.disclosure.rules import (
     RULES,
     Rules,
@@ -30,6 +32,7 @@ from bijstand_report.disclosure.rules import (
     protect_months,
     protect_percentage,
 )
+from bijstand_report.disclosure.survival import protect_survival
 from bijstand_report.statistics.results import (
     CohortView,
     Composition,
@@ -50,6 +53,12 @@ def protect(statistics: Statistics, profile: Profile) -> Publishable:
         outflow=tuple(_outflow(view, rules) for view in statistics.outflow),
         cohort=_cohort(statistics.cohort, rules),
         moments=tuple(_moment(moment, rules) for moment in statistics.moments),
+        months=flows.protect_months(statistics.months, rules),
+        quarters=flows.protect_flows(statistics.quarters, rules),
+        years=flows.protect_flows(statistics.years, rules),
+        durations=flows.protect_durations(statistics.durations, rules),
+        survival=tuple(protect_survival(view, rules) for view in statistics.survival),
+        reasons=protect_reasons(statistics.reasons, rules) if statistics.reasons else None,
         quality=tuple(_row_count(row, rules) for row in statistics.quality),
         rows_read=protect_count(statistics.rows_read, rules),
         spells=protect_count(statistics.spells, rules),
@@ -130,10 +139,13 @@ def _composition(table: Composition, rules: Rules) -> PublishedComposition:
 
 def _moment(moment: Moment, rules: Rules) -> PublishedMoment:
     return PublishedMoment(
+        before=moment.before,
         day=moment.day,
+        stock_before=protect_count(moment.stock_before, rules),
         stock=protect_count(moment.stock, rules),
         inflow=protect_count(moment.inflow, rules),
         outflow=protect_count(moment.outflow, rules),
+        reentry=NOT_APPLICABLE if moment.reentry is None else protect_count(moment.reentry, rules),
         over_two_years=protect_percentage(moment.over_two_years, moment.stock, rules),
         median_months=protect_months(moment.median_months, moment.stock, rules),
     )

@@ -72,6 +72,12 @@ CAUSE_FACTORS = {
     39: 0.90,
 }
 
+# --- Education --------------------------------------------------------------------------------
+# Level -> share of those who come, and how quickly they leave: their hazard, times this. It is
+# drawn after everything else, given how long people stayed.
+EDUCATION = {"laag": (0.54, 0.86), "midden": (0.34, 1.10), "hoog": (0.12, 1.40)}
+NO_EDUCATION_SHARE = 0.05  # of the clients: not on file
+
 # --- Why they leave ---------------------------------------------------------------------------
 AOW = "Bereiken AOW-leeftijd"
 OTHER_REASON = "Overige oorzaak"

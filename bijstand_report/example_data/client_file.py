@@ -14,6 +14,7 @@ from bijstand_report.example_data import assumptions as a
 from bijstand_report.example_data.blemishes import add_blemishes, number_of_each
 from bijstand_report.example_data.dossiers import draw_teams, split, team_names
 from bijstand_report.example_data.draws import Bools, Ints, chance
+from bijstand_report.example_data.education import draw_education
 from bijstand_report.example_data.uitkeringen import Window, ints, simulate
 
 MAX_ROWS = 5_000_000  # client numbers have 7 digits
@@ -42,6 +43,7 @@ def generate(
     team = draw_teams(rng, dossiers, names, window)
     frame = _export(rng, dossiers, window)
     frame["Team"] = _texts(names, team)
+    frame["Opleidingsniveau"] = _texts(list(a.EDUCATION), draw_education(seed, dossiers, window))
     return add_blemishes(rng, frame, ints(dossiers, "dossiers") == 1, blemishes)
 
 

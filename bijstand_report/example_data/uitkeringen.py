@@ -164,12 +164,24 @@ def _hazard_factor(age: Floats, household: Ints, woman: Bools, cause: Ints) -> F
 
 def _durations(rng: np.random.Generator, factor: Floats) -> Ints:
     """Days until leaving, at least 1: the cumulative hazard turned around."""
-    knots = np.array([years for years, _ in a.HAZARDS] + [a.LAST_DURATION])
-    hazard = np.array([hazard for _, hazard in a.HAZARDS])
-    cumulative = np.append(0.0, np.cumsum(hazard * np.diff(knots)))
+    knots, cumulative = _cumulative_hazard()
     years = np.interp(exponential(rng, len(factor)) / factor, cumulative, knots)
     days: Ints = np.maximum(1, np.ceil(years * YEAR)).astype(np.int64)
     return days
+
+
+def _cumulative_hazard() -> tuple[Floats, Floats]:
+    """Durations in years, and the cumulative hazard that goes with each; straight in between."""
+    knots = np.array([years for years, _ in a.HAZARDS] + [a.LAST_DURATION])
+    hazard = np.array([hazard for _, hazard in a.HAZARDS])
+    return knots, np.append(0.0, np.cumsum(hazard * np.diff(knots)))
+
+
+def hazard_until(days: Ints) -> Floats:
+    """The cumulative hazard of somebody without any of the factors, after so many days."""
+    knots, cumulative = _cumulative_hazard()
+    total: Floats = np.interp(days / YEAR, knots, cumulative)
+    return total
 
 
 def _draw_reasons(rng: np.random.Generator, age: Floats, reaches_aow: Bools) -> Ints:

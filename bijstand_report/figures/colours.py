@@ -7,23 +7,27 @@ from math import cos, pi, sin
 from bijstand_report.columns import UNKNOWN
 
 UNKNOWN_COLOUR = "#7F7F7F"  # R's grey50, ggplot2's colour of a missing value
-_SHAPES = ("o", "^", "s", "D", "v")
+SHAPES = ("o", "^", "s", "D", "v")
+NO_MARKER = ""
 HOLLOW = "#FFFFFF"
 
-# At least 3:1 on the grey panel, and apart for the common kinds of colour blindness.
+# At least 3:1 on the grey panel, and apart for the common kinds of colour blindness: the tests
+# simulate them and measure all distances. The first has the figures of a single series.
 ACCESSIBLE = (
-    "#0B6FB0",
-    "#C04F00",
-    "#00785A",
-    "#A23B7E",
-    "#7A5C00",
-    "#222222",
-    "#6B4FC0",
-    "#B02A30",
+    "#0089E7",
+    "#743509",
+    "#5E7D00",
+    "#BE3558",
+    "#0D2E62",
+    "#A972A3",
+    "#00603F",
+    "#743C9C",
 )
+ACCESSIBLE_UNKNOWN = "#7A7A7A"
 
 # Years in order, from light to dark: the darkest is the newest.
 _YEAR_STOPS = ("#E8803A", "#D1495B", "#8E3B8A", "#3D2C7E", "#140E36")
+_ACCESSIBLE_YEAR_STOPS = ("#8E8911", "#8F5862", "#3520D8", "#46004D", "#010D07")
 
 # CIE L*u*v* of the D65 white point, and the matrix to linear sRGB (IEC 61966-2-1).
 _WHITE_U, _WHITE_V = 0.1978398, 0.4683363
@@ -41,18 +45,22 @@ def group_colours(groups: Sequence[str], *, accessible: bool = False) -> dict[st
     """
     known = [group for group in groups if group != UNKNOWN]
     palette = list(islice(cycle(ACCESSIBLE), len(known))) if accessible else hue_palette(len(known))
-    return dict(zip(known, palette, strict=True)) | {UNKNOWN: UNKNOWN_COLOUR}
+    grey = ACCESSIBLE_UNKNOWN if accessible else UNKNOWN_COLOUR
+    return dict(zip(known, palette, strict=True)) | {UNKNOWN: grey}
 
 
-def group_shapes(groups: Sequence[str]) -> dict[str, str]:
-    """A marker shape per group; after the last shape the first comes again."""
-    return dict(zip(groups, cycle(_SHAPES), strict=False))
+def group_shapes(groups: Sequence[str], plain: Sequence[str] = ()) -> dict[str, str]:
+    """A marker shape per group; after the last shape the first comes again.
+
+    plain: groups without a marker
+    """
+    return dict(zip(groups, cycle(SHAPES), strict=False)) | dict.fromkeys(plain, NO_MARKER)
 
 
 def group_fills(groups: Sequence[str], colours: dict[str, str]) -> dict[str, str]:
     """What markers are filled with: when shapes come for the second time they are hollow."""
     return {
-        group: HOLLOW if place // len(_SHAPES) % 2 else colours[group]
+        group: HOLLOW if place // len(SHAPES) % 2 else colours[group]
         for place, group in enumerate(groups)
     }
 
@@ -84,16 +92,20 @@ def _hex(channels: Sequence[float]) -> str:
     return "#" + "".join(f"{int(255 * min(max(part, 0), 1) + 0.5):02X}" for part in channels)
 
 
-def year_colours(years: Sequence[str]) -> dict[str, str]:
-    """A colour per year, old to new: from light to dark, so that order shows and copies survive."""
+def year_colours(years: Sequence[str], *, accessible: bool = False) -> dict[str, str]:
+    """A colour per year, old to new: from light to dark, so that order shows and copies survive.
+
+    accessible: years that keep apart for the colour blind, the lightest with enough contrast
+    """
+    stops = _ACCESSIBLE_YEAR_STOPS if accessible else _YEAR_STOPS
     last = max(len(years) - 1, 1)
-    return {year: _between_stops(place / last) for place, year in enumerate(years)}
+    return {year: _between(stops, place / last) for place, year in enumerate(years)}
 
 
-def _between_stops(share: float) -> str:
-    place = share * (len(_YEAR_STOPS) - 1)
-    left = min(int(place), len(_YEAR_STOPS) - 2)
-    pairs = zip(_channels(_YEAR_STOPS[left]), _channels(_YEAR_STOPS[left + 1]), strict=True)
+def _between(stops: Sequence[str], share: float) -> str:
+    place = share * (len(stops) - 1)
+    left = min(int(place), len(stops) - 2)
+    pairs = zip(_channels(stops[left]), _channels(stops[left + 1]), strict=True)
     return _hex([low + (high - low) * (place - left) for low, high in pairs])
 
 

@@ -1,6 +1,14 @@
-"""All pictures of a report, drawn once from publishable figures."""
+"""All pictures of a report, drawn once from publishable figures.
 
-from collections.abc import Mapping, Sequence
+A new figure (a funnel, small multiples) is one entry more in `report_drawings`: its name, the
+function that makes its plot of a protected result, and whether there is anything to draw.
+"""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 
 from plotnine import ggplot
 
@@ -9,82 +17,179 @@ from bijstand_report.disclosure.publishable import (
     PublishedCohort,
     PublishedComposition,
     PublishedOutflow,
+    PublishedReasons,
+    PublishedSurvival,
 )
 from bijstand_report.figures.cohort import original_cohort, report_cohort
+from bijstand_report.figures.colours import ACCESSIBLE
 from bijstand_report.figures.composition import (
     original_composition,
     panel_rows,
     report_composition,
 )
+from bijstand_report.figures.durations import report_durations
 from bijstand_report.figures.export import to_png, to_svg
+from bijstand_report.figures.flows import report_flows
 from bijstand_report.figures.images import Images
 from bijstand_report.figures.lines import legend_rows
 from bijstand_report.figures.motif import cover_motif
 from bijstand_report.figures.original import original_title
 from bijstand_report.figures.outflow import original_outflow, report_outflow
+from bijstand_report.figures.reasons import (
+    has_quarter_points,
+    quarter_height,
+    reason_legend_rows,
+    report_quarter_reasons,
+    report_reasons,
+)
 from bijstand_report.figures.shown import has_points, outflow_points
 from bijstand_report.figures.sparkline import sparkline
+from bijstand_report.figures.stock import report_stock
+from bijstand_report.figures.survival import report_survival, survival_legend_rows
 from bijstand_report.figures.theme import (
     ORIGINAL_DPI,
     ORIGINAL_SIZE_IN,
     REPORT_HEIGHT_MM,
     REPORT_WIDTH_MM,
+    STEPS_HEIGHT_MM,
 )
 
 EXTRA_PANEL_ROW_MM, EXTRA_LEGEND_ROW_MM = 40, 4.5
 MOTIF_MM = (210, 92)
 MM_PER_INCH = 25.4
 
-Result = PublishedOutflow | PublishedCohort | PublishedComposition
+OriginalResult = PublishedOutflow | PublishedCohort | PublishedComposition
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure of the report that can be drawn.
+
+    plot: what makes it; has_points: whether there is anything to see; height_mm: on paper
+    """
+
+    plot: Callable[[], ggplot]
+    has_points: bool
+    height_mm: float = REPORT_HEIGHT_MM
 
 
 def draw_report(
-    publishable: Publishable, series: Mapping[str, Sequence[float | None]], colour: str
+    publishable: Publishable,
+    series: Mapping[str, Sequence[float | None]],
+    colour: str,
+    *,
+    accessible: bool = False,
 ) -> Images:
     """The pictures of a council report.
 
-    series: values of the sparklines by name; colour: of the sparklines (#rrggbb).
+    series: values of the sparklines by name; colour: of the sparklines and of figures with one
+    series (#rrggbb); accessible: figures in colours for the colour blind
     """
+    drawings = report_drawings(publishable, colour, accessible=accessible)
+    with _uncollected():
+        figures = {
+            name: to_svg(drawing.plot(), REPORT_WIDTH_MM, drawing.height_mm)
+            for name, drawing in drawings.items()
+            if drawing.has_points
+        }
     return Images(
-        figures={
-            name: to_svg(_plot(result), REPORT_WIDTH_MM, _height(result))
-            for name, result in _results(publishable).items()
-            if has_points(result)
-        },
+        figures=figures,
         sparklines={name: sparkline(values, colour) for name, values in series.items() if values},
         motif=_motif(publishable.cohort),
     )
 
 
-def _results(publishable: Publishable) -> dict[str, Result]:
+def report_drawings(
+    publishable: Publishable, colour: str, *, accessible: bool = False
+) -> dict[str, Drawing]:
+    """Every figure of the report by name, in the order of the report; arguments as above."""
+    single = ACCESSIBLE[0] if accessible else colour
+    months, quarters, cohort = publishable.months, publishable.quarters, publishable.cohort
+    composition, durations = publishable.composition, publishable.durations
     return {
-        "leeftijd_leefvorm": publishable.composition,
-        **{view.name: view for view in publishable.outflow},
-        "cohort": publishable.cohort,
+        "stand": Drawing(partial(report_stock, months, single), has_points(months)),
+        "stroom": Drawing(
+            partial(report_flows, quarters, accessible=accessible), has_points(quarters)
+        ),
+        "leeftijd_leefvorm": Drawing(
+            partial(report_composition, composition, accessible=accessible),
+            has_points(composition),
+            REPORT_HEIGHT_MM + EXTRA_PANEL_ROW_MM * (panel_rows(composition) - 1),
+        ),
+        **{view.name: _outflow(view, accessible=accessible) for view in drawn_views(publishable)},
+        "cohort": Drawing(
+            partial(report_cohort, cohort, accessible=accessible), has_points(cohort)
+        ),
+        **{
+            survival_name(survival): _survival(survival, single, accessible=accessible)
+            for survival in publishable.survival
+        },
+        "duur": Drawing(partial(report_durations, durations, single), has_points(durations)),
+        **_reasons(publishable.reasons, single, accessible=accessible),
     }
 
 
-def _height(result: Result) -> float:
-    """Room for the panels, and for what the legend takes beyond one row."""
-    match result:
-        case PublishedComposition():
-            return REPORT_HEIGHT_MM + EXTRA_PANEL_ROW_MM * (panel_rows(result) - 1)
-        case PublishedCohort():
-            return REPORT_HEIGHT_MM
-        case PublishedOutflow():
-            return REPORT_HEIGHT_MM + EXTRA_LEGEND_ROW_MM * (
-                legend_rows(outflow_points(result)["group"]) - 1
-            )
+def drawn_views(publishable: Publishable) -> tuple[PublishedOutflow, ...]:
+    """The outflow views as the report draws them: small groups together where there are many."""
+    by_name = {view.name: view for view in (*publishable.outflow, *publishable.drawn)}
+    return tuple(by_name.values())
 
 
-def _plot(result: Result) -> ggplot:
-    match result:
-        case PublishedComposition():
-            return report_composition(result)
-        case PublishedCohort():
-            return report_cohort(result)
-        case PublishedOutflow():
-            return report_outflow(result)
+def survival_name(survival: PublishedSurvival) -> str:
+    """The name of a survival figure: "overleving" for all, "overleving_leefvorm" by leefvorm."""
+    return "overleving" if survival.name == "totaal" else f"overleving_{survival.name}"
+
+
+def _outflow(view: PublishedOutflow, *, accessible: bool) -> Drawing:
+    return Drawing(
+        partial(report_outflow, view, accessible=accessible),
+        has_points(view),
+        _below_legend(REPORT_HEIGHT_MM, legend_rows(outflow_points(view)["group"])),
+    )
+
+
+def _survival(survival: PublishedSurvival, colour: str, *, accessible: bool) -> Drawing:
+    return Drawing(
+        partial(report_survival, survival, colour, accessible=accessible),
+        has_points(survival),
+        _below_legend(STEPS_HEIGHT_MM, survival_legend_rows(survival)),
+    )
+
+
+def _reasons(
+    reasons: PublishedReasons | None, colour: str, *, accessible: bool
+) -> dict[str, Drawing]:
+    if reasons is None:
+        return {}
+    return {
+        "uitstroomreden": Drawing(
+            partial(report_reasons, reasons, accessible=accessible),
+            has_points(reasons),
+            _below_legend(STEPS_HEIGHT_MM, reason_legend_rows(reasons)),
+        ),
+        "uitstroomreden_kwartaal": Drawing(
+            partial(report_quarter_reasons, reasons, colour),
+            has_quarter_points(reasons),
+            quarter_height(reasons),
+        ),
+    }
+
+
+def _below_legend(height: float, rows: int) -> float:
+    """The height with room for what the legend takes beyond one row."""
+    return height + EXTRA_LEGEND_ROW_MM * max(rows - 1, 0)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection, which takes a tenth of the time; what is left goes afterwards."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def draw_original(
@@ -97,7 +202,7 @@ def draw_original(
     """
     width, height = ORIGINAL_SIZE_IN
     files = {}
-    for name, result in _results(publishable).items():
+    for name, result in _original_results(publishable).items():
         if not has_points(result):
             continue
         plot = _original(result, original_title(name, last_year, gemeente), labels=labels)
@@ -109,7 +214,15 @@ def draw_original(
     return files
 
 
-def _original(result: Result, title: str, *, labels: bool) -> ggplot:
+def _original_results(publishable: Publishable) -> dict[str, OriginalResult]:
+    return {
+        "leeftijd_leefvorm": publishable.composition,
+        **{view.name: view for view in publishable.outflow},
+        "cohort": publishable.cohort,
+    }
+
+
+def _original(result: OriginalResult, title: str, *, labels: bool) -> ggplot:
     match result:
         case PublishedComposition():
             return original_composition(result, title, labels=labels)

@@ -1,7 +1,8 @@
 """Plots to bytes: SVG for the report, PNG for the figures of the original.
 
 Takes a plot and its size; gives the same bytes for the same plot on one machine: no date, no
-version, fixed identifiers. Draws once, closes the figure and leaves matplotlib's settings alone.
+version, fixed identifiers. Draws once (`savefig` would do it twice, the first time for a layout
+that the second makes again), closes the figure and leaves matplotlib's settings alone.
 """
 
 import re
@@ -11,6 +12,8 @@ from io import BytesIO
 
 import matplotlib as mpl
 from matplotlib import pyplot as plt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from plotnine import ggplot, theme
 
@@ -28,7 +31,9 @@ def to_svg(plot: ggplot, width_mm: float, height_mm: float) -> bytes:
     size = (width_mm / _MM_PER_INCH, height_mm / _MM_PER_INCH)
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with _drawn(plot, size, dpi=72) as figure:
-        return _with_fallback_fonts(_saved(figure, "svg", nothing))
+        buffer = BytesIO()
+        FigureCanvasSVG(figure).print_svg(buffer, metadata=nothing)
+        return _with_fallback_fonts(buffer.getvalue())
 
 
 def _with_fallback_fonts(svg: bytes) -> bytes:
@@ -39,7 +44,9 @@ def _with_fallback_fonts(svg: bytes) -> bytes:
 def to_png(plot: ggplot, width_in: float, height_in: float, dpi: int) -> bytes:
     """The plot as PNG of this size in inches."""
     with _drawn(plot, (width_in, height_in), dpi=dpi) as figure:
-        return _saved(figure, "png", {"Software": None})
+        buffer = BytesIO()
+        FigureCanvasAgg(figure).print_png(buffer, metadata={"Software": None})
+        return buffer.getvalue()
 
 
 @contextmanager
@@ -58,9 +65,3 @@ def _without_display() -> None:
     """A backend that needs no screen, unless the program around us chose one already."""
     if mpl.get_backend(auto_select=False) is None:
         mpl.use("agg")
-
-
-def _saved(figure: Figure, kind: str, metadata: dict[str, None]) -> bytes:
-    buffer = BytesIO()
-    figure.savefig(buffer, format=kind, dpi="figure", metadata=metadata)
-    return buffer.getvalue()

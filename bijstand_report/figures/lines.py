@@ -1,4 +1,4 @@
-"""Line figures of the report: percentages as lines with markers, told apart without colour too."""
+"""Line figures of the report: lines with markers, told apart without colour too."""
 
 from collections.abc import Sequence
 
@@ -14,57 +14,71 @@ from plotnine import (
     scale_color_manual,
     scale_fill_manual,
     scale_shape_manual,
-    scale_y_continuous,
 )
 
 from bijstand_report.figures import fonts, theme
-from bijstand_report.figures.colours import group_fills, group_shapes
+from bijstand_report.figures.colours import SHAPES, group_fills, group_shapes
 from bijstand_report.figures.shown import connected
 
-WHOLE = (0, 25, 50, 75, 100)
+STILL_RUNNING = "Nog in de bijstand"
 _WIDEST_LABEL_MM = 75
 
 
 def report_lines(
-    points: pd.DataFrame, colours: dict[str, str], x_title: str, levels: Sequence[int] = WHOLE
+    points: pd.DataFrame,
+    colours: dict[str, str],
+    *axes: object,
+    x_title: str,
+    y_title: str = STILL_RUNNING,
 ) -> ggplot:
-    """A line with markers per group of the points, without an x scale.
+    """A line with markers per group of the points.
 
-    points: as `shown` gives them; colours: by group name; levels: the labelled percentages, of
-    which the first and last are the limits
+    points: as `shown` gives them; colours: by group name; axes: the scales of x and y
     """
-    return (
-        ggplot(points, aes("x", "y"))
-        + geom_line(aes(color="group", group="run"), data=connected(points), size=theme.LINE_SIZE)
-        + geom_point(
-            aes(color="group", fill="group", shape="group"),
-            size=theme.MARKER_SIZE,
-            stroke=theme.MARKER_RIM,
-        )
-        + _group_scales(points["group"], colours)
-        + scale_y_continuous(
-            limits=(levels[0], levels[-1]),
-            breaks=list(levels),
-            labels=[f"{number}%" for number in levels],
-        )
-        + labs(x=x_title, y="Nog in de bijstand")
-        + theme.report_theme()
+    return theme.report_plot(
+        points,
+        "x",
+        "y",
+        geom_line(aes(color="group", group="run"), data=connected(points), size=theme.LINE_SIZE),
+        group_markers(points),
+        *group_scales(points["group"], colours),
+        *axes,
+        labs(x=x_title, y=y_title),
     )
 
 
-def _group_scales(groups: pd.Series, colours: dict[str, str]) -> list[object]:
-    """Colour and shape by name, and one legend of the groups that are drawn."""
+def group_markers(points: pd.DataFrame) -> geom_point:
+    """The markers of the points, each group with its own shape."""
+    look = {"color": "group", "shape": "group"}
+    filled = {"fill": "group"} if _has_hollow(points["group"]) else {}
+    return geom_point(
+        aes(**look, **filled), data=points, size=theme.MARKER_SIZE, stroke=theme.MARKER_RIM
+    )
+
+
+def group_scales(
+    groups: pd.Series, colours: dict[str, str], plain: Sequence[str] = ()
+) -> list[object]:
+    """Colour and shape by name, and one legend of the groups that are drawn.
+
+    groups: categorical, in order; plain: those that are drawn without markers
+    """
     names = list(groups.cat.categories)
     drawn = _drawn(groups)
     shown = {"limits": drawn, "breaks": drawn, "labels": _labels(drawn), "name": ""}
+    scales = {
+        "color": scale_color_manual(values=colours, **shown),
+        "shape": scale_shape_manual(values=group_shapes(names, plain), **shown),
+    }
+    if _has_hollow(groups):
+        scales["fill"] = scale_fill_manual(values=group_fills(names, colours), **shown)
     rows = legend_rows(groups)
-    legends = {scale: guide_legend(nrow=rows) for scale in ("color", "fill", "shape")}
-    return [
-        scale_color_manual(values=colours, **shown),
-        scale_fill_manual(values=group_fills(names, colours), **shown),
-        scale_shape_manual(values=group_shapes(names), **shown),
-        guides(**legends),
-    ]
+    return [*scales.values(), guides(**{name: guide_legend(nrow=rows) for name in scales})]
+
+
+def _has_hollow(groups: pd.Series) -> bool:
+    """Whether there are so many groups that shapes come for the second time, then hollow."""
+    return len(groups.cat.categories) > len(SHAPES)
 
 
 def legend_rows(groups: pd.Series) -> int:
@@ -78,11 +92,7 @@ def _drawn(groups: pd.Series) -> list[str]:
 
 
 def _labels(names: Sequence[str]) -> list[str]:
+    """The names on one line each, cut off where they are too long for a legend."""
     family = fonts.report_family()
-    return [fonts.shortened(name, theme.SMALL, family, _WIDEST_LABEL_MM) for name in names]
-
-
-def thinned(positions: Sequence[int], most: int) -> list[int]:
-    """Every position, or every second, third, ... when there are more than fit on the axis."""
-    step = -(-len(positions) // most)
-    return list(positions[:: max(step, 1)])
+    lines = (" ".join(name.split()) for name in names)
+    return [fonts.shortened(line, theme.SMALL, family, _WIDEST_LABEL_MM) for line in lines]

@@ -4,8 +4,9 @@ from plotnine import ggplot, labs, scale_x_reverse
 
 from bijstand_report.columns import alphabetical
 from bijstand_report.disclosure.publishable import PublishedOutflow
+from bijstand_report.figures.axes import percent_axis, thinned
 from bijstand_report.figures.colours import group_colours
-from bijstand_report.figures.lines import report_lines, thinned
+from bijstand_report.figures.lines import report_lines
 from bijstand_report.figures.original import original_lines
 from bijstand_report.figures.shown import outflow_points
 
@@ -18,9 +19,13 @@ def report_outflow(view: PublishedOutflow, *, accessible: bool = False) -> ggplo
 
     accessible: colours for the colour blind instead of those of the original
     """
-    colours = group_colours(_all_groups(view), accessible=accessible)
-    plot = report_lines(outflow_points(view), colours, "Jaar van instroom")
-    return plot + _years_backwards(view, thinned(view.years[::-1], _MOST_YEARS))
+    return report_lines(
+        outflow_points(view),
+        group_colours(_all_groups(view), accessible=accessible),
+        _years_backwards(view, thinned(view.years[::-1], _MOST_YEARS), minor_breaks=False),
+        percent_axis(),
+        x_title="Jaar van instroom",
+    )
 
 
 def original_outflow(view: PublishedOutflow, title: str, *, labels: bool = False) -> ggplot:
@@ -37,9 +42,12 @@ def _all_groups(view: PublishedOutflow) -> list[str]:
     return alphabetical([*view.groups, *view.too_small])
 
 
-def _years_backwards(view: PublishedOutflow, breaks: list[int]) -> scale_x_reverse:
+def _years_backwards(
+    view: PublishedOutflow, breaks: list[int], *, minor_breaks: bool = True
+) -> scale_x_reverse:
     return scale_x_reverse(
         limits=(max(view.years), min(view.years)),
         breaks=breaks,
+        minor_breaks=minor_breaks,
         labels=[str(year) for year in breaks],
     )

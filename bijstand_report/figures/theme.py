@@ -6,7 +6,17 @@ by name are in `colours`.
 
 from math import ceil
 
-from plotnine import element_blank, element_line, element_rect, element_text, theme, theme_grey
+import pandas as pd
+from plotnine import (
+    aes,
+    element_blank,
+    element_line,
+    element_rect,
+    element_text,
+    ggplot,
+    theme,
+    theme_grey,
+)
 from plotnine.themes.elements import margin
 
 from bijstand_report.figures import fonts
@@ -15,12 +25,14 @@ from bijstand_report.figures.ggplot2 import SIZE_FACTOR
 # The report: A4 with a text column of 166 mm. Sizes in points as they are on paper.
 REPORT_WIDTH_MM = 166
 REPORT_HEIGHT_MM = 57  # two figures with their words fit on a page
+STEPS_HEIGHT_MM = 66  # curves that lie close together want some more
 PANEL_WIDTH_MM = 149  # what the axis title and its texts leave, rounded down
 SMALL = 8.0
 TITLE = 8.5
 INK, MUTED, TICK, PANEL = "#1A1A1A", "#4D4D4D", "#333333", "#EBEBEB"
 
 LINE_SIZE = 1.3 / SIZE_FACTOR
+THIN_SIZE = 0.7 / SIZE_FACTOR
 MARKER_SIZE = 3.6 / SIZE_FACTOR
 MARKER_RIM = 1.0 / SIZE_FACTOR
 
@@ -55,6 +67,13 @@ def report_theme() -> theme:
     )
 
 
+def report_plot(frame: pd.DataFrame, x: str, y: str, *parts: object) -> ggplot:
+    """A plot of the report: these columns on the axes, the parts in order, the report's look."""
+    plot = ggplot(frame, aes(x, y))
+    plot += [report_theme(), *parts]  # in place: adding one by one would copy the plot each time
+    return plot
+
+
 def report_bars() -> theme:
     """What differs for bars: nothing stands between them, and panels keep apart."""
     return theme(
@@ -63,6 +82,11 @@ def report_bars() -> theme:
         panel_spacing_x=0.012,
         panel_spacing_y=0.02,
     )
+
+
+def report_lying_bars() -> theme:
+    """What differs for bars that lie down."""
+    return theme(panel_grid_major_y=element_blank(), axis_ticks_major_y=element_blank())
 
 
 def _report_legend() -> dict[str, object]:

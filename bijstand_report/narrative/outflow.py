@@ -13,7 +13,7 @@ from bijstand_report.narrative.text import FigureText, share
 
 def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
     """Title, sentences and alt text of an outflow figure."""
-    breakdown = phrases.WORDINGS[view.name].breakdown
+    breakdown = phrases.wording(view).breakdown
     contrast = find_contrast(view, scope.peildatum)
     return FigureText(
         title=_title(view, contrast),
@@ -24,16 +24,23 @@ def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
 
 
 def _title(view: PublishedOutflow, contrast: Contrast | None) -> str:
+    wording = phrases.wording(view)
     if not any(points(view, year) for year in view.years):
-        return f"Te weinig uitkeringen naar {phrases.WORDINGS[view.name].breakdown}"
-    breakdown = phrases.WORDINGS[view.name].breakdown
+        return f"Te weinig uitkeringen naar {wording.breakdown}"
     if contrast is None:
-        return f"Groepen naar {breakdown} zijn niet goed te vergelijken"
+        return f"Groepen naar {wording.breakdown} zijn niet goed te vergelijken"
     if not contrast.is_clear:
-        return f"Geen duidelijk verschil naar {breakdown}"
-    high, low = phrases.group(contrast.high.label), phrases.group(contrast.low.label)
+        return f"Geen duidelijk verschil naar {wording.breakdown}"
+    return _finding(view, contrast)
+
+
+def _finding(view: PublishedOutflow, contrast: Contrast) -> str:
+    wording = phrases.wording(view)
+    high, low = wording.group(contrast.high.label), wording.group(contrast.low.label)
     if view.name == "instroomreden":
         return f"Na {high} loopt de uitkering vaker nog dan na {low}"
+    if wording.own:
+        return f"Uitkeringen in groep {high} lopen vaker nog dan die in groep {low}"
     return f"{capitalised(high)} ontvangen vaker nog bijstand dan {low}"
 
 
@@ -53,13 +60,13 @@ def _sentences(view: PublishedOutflow, contrast: Contrast | None) -> tuple[str, 
 
 def comparison(view: PublishedOutflow, contrast: Contrast) -> str:
     """Two groups side by side in the same instroomjaar."""
-    wording = phrases.WORDINGS[view.name]
-    high, low = phrases.group(contrast.high.label), phrases.group(contrast.low.label)
+    wording = phrases.wording(view)
+    high, low = contrast.high.label, contrast.low.label
     share_high, share_low = share(contrast.high.percentage), share(contrast.low.percentage)
     also = "ook " if share_high == share_low else ""
     return (
-        f"Van de uitkeringen {wording.spell.format(high)} die in {contrast.year} begonnen, loopt "
-        f"nog {share_high}. {wording.other.format(low)} is dat {also}{share_low}."
+        f"Van de uitkeringen {wording.of(high)} die in {contrast.year} begonnen, loopt "
+        f"nog {share_high}. {wording.with_other(low)} is dat {also}{share_low}."
     )
 
 
@@ -70,7 +77,7 @@ def _single(view: PublishedOutflow) -> tuple[str, ...]:
         return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
     year = described[-1]
     shown = max(points(view, year).values(), key=lambda point: point.total)
-    spell = phrases.WORDINGS[view.name].spell.format(phrases.group(shown.label))
+    spell = phrases.wording(view).of(shown.label)
     return (
         f"Van de uitkeringen {spell} die in {year} begonnen, loopt nog {share(shown.percentage)}.",
     )

@@ -1,10 +1,11 @@
 """How groups are named in running text: "Alleenstaande ouder" -> "alleenstaande ouders".
 
 The labels of the file stay as they are in tables and figures; sentences use these words. A label
-that is not here is quoted.
+that is not here is quoted, and so are the names of own views and their groups.
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from bijstand_report.formatting import NO_BREAK
 
@@ -42,25 +43,72 @@ _CAUSES = {
 }
 
 
+class View(Protocol):
+    """What has the name and the column of a view: its figures of outflow, or of survival."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def column(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Wording:
     """How the groups of a view are spoken of; {} stands for the group.
 
-    breakdown: after "naar"; spell: after "uitkeringen"; other: opens the second sentence
+    title: the view by itself; breakdown: after "naar"; spell: after "uitkeringen"; other: opens the
+    second sentence; own: made in the settings, so that its groups have no words of their own
     """
 
+    title: str
     breakdown: str
     spell: str = "van {}"
     other: str = "Bij {}"
+    own: bool = False
+
+    def group(self, label: str) -> str:
+        """A group of this view as words in a sentence."""
+        return _quoted(label) if self.own else group(label)
+
+    def of(self, label: str) -> str:
+        """A group after "uitkeringen": "van vrouwen"."""
+        return self.spell.format(self.group(label))
+
+    def with_other(self, label: str) -> str:
+        """A group that opens a second sentence: "Bij mannen"."""
+        return self.other.format(self.group(label))
 
 
-WORDINGS = {
-    "instroomreden": Wording("instroomreden", spell="na {}", other="Na {}"),
-    "leefvorm": Wording("leefvorm"),
-    "geslacht": Wording("geslacht"),
-    "leeftijdsklasse": Wording("leeftijd bij de start"),
-    "leeftijdsklasse_geslacht": Wording("geslacht en leeftijd bij de start"),
+_WORDINGS = {
+    "instroomreden": Wording("Instroomreden", "instroomreden", spell="na {}", other="Na {}"),
+    "leefvorm": Wording("Leefvorm", "leefvorm"),
+    "geslacht": Wording("Geslacht", "geslacht"),
+    "leeftijdsklasse": Wording("Leeftijd bij de start", "leeftijd bij de start"),
+    "leeftijdsklasse_geslacht": Wording(
+        "Geslacht en leeftijd bij de start", "geslacht en leeftijd bij de start"
+    ),
 }
+
+
+def wording(view: View) -> Wording:
+    """The words for a view; an own view goes by its name in the settings."""
+    return _WORDINGS.get(view.name) or Wording(
+        title=view.column,
+        breakdown=_quoted(view.column),
+        spell="in groep {}",
+        other="In groep {}",
+        own=True,
+    )
+
+
+def view_name(view: View) -> str:
+    """The name of a view by itself: a heading, or the start of one."""
+    return wording(view).title
+
+
+def _quoted(label: str) -> str:
+    return f"‘{label}’"
 
 
 def group(label: str) -> str:
@@ -77,7 +125,7 @@ def group(label: str) -> str:
     gender, _, age = label.partition(" ")
     if gender in _GENDERS and age in _AGES:
         return f"{_GENDERS[gender]} {_AGES[age]}"
-    return f"‘{label}’"
+    return _quoted(label)
 
 
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")

@@ -1,9 +1,71 @@
-"""When a difference between two shares is more than chance (METHOD 9), on protected counts."""
+"""When a difference is more than chance (METHOD 9), on protected figures.
 
+Takes what the tables print, so that a reader who repeats a test finds the same verdict.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
 from math import sqrt
 from statistics import NormalDist
 
+from bijstand_report.disclosure.publishable import Value
+
 LEVEL = 0.05
+
+
+class Change(Enum):
+    """What may be said of two figures; unknown when one of them is not shown."""
+
+    GESTEGEN = "gestegen"
+    GEDAALD = "gedaald"
+    GELIJK = "vrijwel gelijk gebleven"
+    ONBEKEND = "onbekend"
+
+
+def change_of_stock(now: Value, before: Value) -> Change:
+    """A full count: a change from 1% up is one, whatever chance would do."""
+    if now.value is None or before.value is None:
+        return Change.ONBEKEND
+    difference = now.value - before.value
+    return _direction(difference, is_change=100 * abs(difference) >= max(before.value, 1))
+
+
+def change_of_flow(now: Value, before: Value) -> Change:
+    """Counts of what came or went in two periods of the same length."""
+    if now.value is None or before.value is None:
+        return Change.ONBEKEND
+    p = equal_counts_p(int(now.value), int(before.value))
+    return _direction(now.value - before.value, is_change=p < LEVEL)
+
+
+def change_of_share(now: Value, whole: Value, before: Value, whole_before: Value) -> Change:
+    """Percentages of two counts, by Newcombe's interval of their difference."""
+    shares = [(now.value, whole.value), (before.value, whole_before.value)]
+    parts = [(share * count / 100, count) for share, count in shares if share is not None and count]
+    if len(parts) < len(shares):
+        return Change.ONBEKEND
+    low, high = newcombe_interval(*parts[0], *parts[1])
+    return _direction(low + high, is_change=low > 0 or high < 0)
+
+
+def _direction(difference: float, *, is_change: bool) -> Change:
+    if not is_change:
+        return Change.GELIJK
+    return Change.GESTEGEN if difference > 0 else Change.GEDAALD
+
+
+def equal_counts_p(one: int, other: int) -> float:
+    """Two-sided p of two Poisson counts with the same mean (Przyborowski and Wilenski 1940).
+
+    Given their sum n, each is binomial with n trials and probability 1/2; that is symmetric, so
+    that the two sides together are twice the smaller one.
+
+    >>> round(equal_counts_p(10, 22), 4), equal_counts_p(7, 7)
+    (0.0501, 1.0)
+    """
+    from scipy.special import bdtr
+
+    return min(1.0, 2 * float(bdtr(min(one, other), one + other, 0.5)))
 
 
 def wilson_interval(part: float, whole: float, level: float = LEVEL) -> tuple[float, float]:
@@ -49,3 +111,24 @@ def level_for_extremes(groups: int) -> float:
     (0.05, 0.00833)
     """
     return LEVEL / max(groups * (groups - 1) // 2, 1)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A share with its 95% interval, all in the same unit."""
+
+    value: float
+    lower: float
+    upper: float
+
+
+def is_higher(high: Estimate, low: Estimate, groups: int = 2) -> bool:
+    """Whether a share is more than another, when they are the extremes of some groups.
+
+    Their intervals lie apart, and the interval of the difference, made of both (Zou and Donner
+    2008, of which Newcombe's is a case) and widened for the pairs, lies above 0.
+    """
+    spread = sqrt((high.value - high.lower) ** 2 + (low.upper - low.value) ** 2)
+    normal = NormalDist()
+    wider = normal.inv_cdf(1 - level_for_extremes(groups) / 2) / normal.inv_cdf(1 - LEVEL / 2)
+    return high.lower > low.upper and high.value - low.value > wider * spread

@@ -1,55 +1,52 @@
 """In één oogopslag: the sentences that say what matters."""
 
-from datetime import date
-
 from bijstand_report import formatting
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import (
     Publishable,
     PublishedCohort,
     PublishedMoment,
-    Value,
 )
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.cohort import newest_point
 from bijstand_report.narrative.contrast import find_contrast
+from bijstand_report.narrative.flows import clearest_change, flows_of
 from bijstand_report.narrative.outflow import comparison
-from bijstand_report.narrative.text import place, share
-from bijstand_report.periods import ending_on
-
-YEAR_BEFORE = 4  # quarters
-STOCK_CHANGE = 0.01  # METHOD 9: a smaller change of the stand is no rise or fall
+from bijstand_report.narrative.significance import Change, change_of_stock
+from bijstand_report.narrative.text import (
+    PRIVACY,
+    RAN,
+    YEAR_BEFORE,
+    Moments,
+    earlier,
+    place,
+    share,
+)
 
 
 def lede(publishable: Publishable, scope: Scope) -> str:
     """The stand on the peildatum and a year before."""
-    now, before = publishable.moments[-1], year_before(publishable)
-    sentences = [
-        (
-            f"Op {formatting.day(now.day)} liepen er in {place(scope)} "
-            f"{_stock(now.stock)} bijstandsuitkeringen."
-        )
-    ]
-    if before and before.stock.shown:
-        sentences.append(f"Een jaar eerder waren dat er {formatting.count(before.stock)}.")
-    return " ".join(sentences)
+    now, before = publishable.moments[-1], earlier(publishable.moments, YEAR_BEFORE)
+    first = _stock(now, scope)
+    if before is None or not before.stock.shown:
+        return first
+    verb = "was" if before.stock.value == 1 else "waren"
+    return f"{first} Een jaar eerder {verb} dat er {formatting.count(before.stock)}."
 
 
-def _stock(value: Value) -> str:
-    return formatting.count(value) if value.shown else "minder dan 10"
-
-
-def year_before(publishable: Publishable) -> PublishedMoment | None:
-    """The moment a year before the peildatum, when the file goes back that far."""
-    moments = publishable.moments
-    return moments[-1 - YEAR_BEFORE] if len(moments) > YEAR_BEFORE else None
+def _stock(now: PublishedMoment, scope: Scope) -> str:
+    day = formatting.day(now.day)
+    if not now.stock.shown:
+        where = place(scope)
+        return f"Hoeveel uitkeringen er op {day} liepen in {where}, tonen we niet {PRIVACY}."
+    return f"Op {day} {RAN.there(now.stock, unit='bijstandsuitkering')} in {place(scope)}."
 
 
 def highlights(publishable: Publishable, scope: Scope) -> tuple[str, ...]:
     """Four or five sentences that say what matters."""
     candidates = (
-        _stock_change(publishable),
-        _flows(publishable.moments[-1]),
+        _stock_change(publishable.moments),
+        _flows(publishable.moments),
         _long_stay(publishable.moments[-1]),
         _after_years(publishable.cohort),
         _widest_difference(publishable, scope),
@@ -58,35 +55,23 @@ def highlights(publishable: Publishable, scope: Scope) -> tuple[str, ...]:
     return said or ("De aantallen zijn te klein om er meer over te zeggen.",)
 
 
-def _stock_change(publishable: Publishable) -> str | None:
-    now, before = publishable.moments[-1].stock, year_before(publishable)
-    if before is None or now.value is None or not before.stock.value:
+def _stock_change(moments: Moments) -> str | None:
+    now, before = moments[-1].stock, earlier(moments, YEAR_BEFORE)
+    change = change_of_stock(now, before.stock) if before else Change.ONBEKEND
+    if before is None or change is Change.ONBEKEND:
         return None
-    change = now.value / before.stock.value - 1
-    if abs(change) < STOCK_CHANGE:
-        return "Het aantal uitkeringen is in een jaar vrijwel gelijk gebleven."
-    verb = "gestegen" if change > 0 else "gedaald"
-    return (
-        f"Het aantal uitkeringen is in een jaar {verb}, "
-        f"van {formatting.count(before.stock)} naar {formatting.count(now)}."
-    )
+    start = f"Het aantal uitkeringen is in een jaar {change.value}"
+    if change is Change.GELIJK:
+        return f"{start}."
+    return f"{start}, van {formatting.count(before.stock)} naar {formatting.count(now)}."
 
 
-def _flows(now: PublishedMoment) -> str | None:
+def _flows(moments: Moments) -> str | None:
+    """The newest flows, and one change of them when that is more than chance."""
+    now = moments[-1]
     if not (now.inflow.shown and now.outflow.shown):
         return None
-    return (
-        f"In {period_of(now.day)} begonnen er {formatting.count(now.inflow)} uitkeringen "
-        f"en stopten er {formatting.count(now.outflow)}."
-    )
-
-
-def period_of(last_day: date) -> str:
-    """The three months up to a day: "het tweede kwartaal van 2018", or in general words."""
-    quarter = ending_on(last_day)
-    if quarter is None:
-        return f"de drie maanden tot en met {formatting.day(last_day)}"
-    return f"het {formatting.quarter_of_the_year(quarter)} van {quarter.year}"
+    return " ".join(filter(None, (flows_of(now), clearest_change(moments))))
 
 
 def _long_stay(now: PublishedMoment) -> str | None:

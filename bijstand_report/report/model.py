@@ -58,7 +58,10 @@ class Tile:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter: anchor, number ("2", or "" for the appendix), short name, title, contents."""
+    """A chapter: anchor, number ("2", or "" for the appendix), short name, title, contents.
+
+    sentences: what is said about the chapter as a whole, after its figures
+    """
 
     id: str
     number: str
@@ -66,6 +69,7 @@ class Chapter:
     title: str
     lede: str = ""
     figures: tuple[Figure, ...] = ()
+    sentences: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
 
 
@@ -85,7 +89,11 @@ class Report:
     municipality: for the cover; title, subtitle: its two lines; short_title: page footer
     peildatum: in words; status: "voorlopige cijfers" or ""; example: made on invented data
     motif: cover motif as a data URI; summary_lede, tiles, highlights: the one-page summary
-    chapters: in order; settings: name and value pairs of the accountability
+    reasons: None when the file has no reasons of ending; left_out: a line for each chapter or
+        figure that the file has no data for
+    unchanged: an earlier report was compared with, and says the same
+    settings: name and value pairs of the accountability; chapters: in order
+    has_reentry: whether the file tells who comes back
     """
 
     brand: Brand
@@ -101,13 +109,28 @@ class Report:
     summary_lede: str
     tiles: tuple[Tile, ...]
     highlights: tuple[str, ...]
+    development: Chapter
     who: Chapter
     outflow: Chapter
+    duration: Chapter
+    reasons: Chapter | None
     accountability: Chapter
     appendix: Chapter
+    left_out: tuple[str, ...]
+    unchanged: bool
     settings: tuple[tuple[str, str], ...]
     original_method: bool
+    has_reentry: bool
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        return (self.who, self.outflow, self.accountability, self.appendix)
+        why = (self.reasons,) if self.reasons else ()
+        return (
+            self.development,
+            self.who,
+            self.outflow,
+            self.duration,
+            *why,
+            self.accountability,
+            self.appendix,
+        )

@@ -3,45 +3,27 @@
 Years run from new to old, as in the figures. Tables with more years than fit a page are cut.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bijstand_report import formatting
 from bijstand_report.disclosure.publishable import (
     NOT_APPLICABLE,
-    Grid,
     Publishable,
     PublishedCohort,
     PublishedComposition,
     PublishedMoment,
     PublishedOutflow,
     PublishedRowCount,
-    Row,
     Status,
     Value,
 )
+from bijstand_report.periods import Quarter
+from bijstand_report.report.cells import bare_cell, count_cell, label
 from bijstand_report.report.model import Cell, Table
+from bijstand_report.revisions import Revision
 
 YEARS_PER_TABLE = 12
-Format = Callable[[Value], str]
-
-
-def label(text: str) -> Cell:
-    """A cell with words."""
-    return Cell(text, "label")
-
-
-def count_cell(value: Value) -> Cell:
-    """A cell with a count, or the sign for a hidden one."""
-    return _cell(value, formatting.count)
-
-
-def bare_cell(value: Value) -> Cell:
-    """A cell with a percentage or a duration without its unit; the header carries it."""
-    return _cell(value, lambda v: formatting.percentage(v, sign=False))
-
-
-def _cell(value: Value, text: Format) -> Cell:
-    return Cell(text(value), "number" if value.shown else "hidden")
+MOST_REVISIONS = 24
 
 
 def key_figures(moments: tuple[PublishedMoment, ...]) -> Table:
@@ -112,18 +94,23 @@ def _left_out(too_small: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def outflow(view: PublishedOutflow, name: str) -> Iterator[Table]:
-    """Percentages, uitkeringen begun and still running, by group and instroomjaar."""
-    for part, (title, cell, grid, totals) in enumerate(_outflow_parts(view)):
-        for number, years in enumerate(_runs_of_years(len(view.years))):
-            suffix = "" if part == 0 and number == 0 else f"-{part}-{number}"
-            yield Table(
-                id=f"tabel-{view.name}{suffix}",
-                title=f"{name}: {title}{_span(view, years)}",
-                header=("Begonnen in", *(str(view.years[i]) for i in years)),
-                rows=tuple(_outflow_rows(view, grid, totals, years, cell)),
-                total=True,
-                notes=() if suffix else _left_out(view.too_small),
-            )
+    """Percentages by group and instroomjaar, with how many began in each year."""
+    for number, years in enumerate(_runs_of_years(len(view.years))):
+        yield Table(
+            id=f"tabel-{view.name}{f'-{number}' if number else ''}",
+            title=f"{name}: percentage dat nog loopt{_span(view, years)}",
+            header=("Begonnen in", *(str(view.years[i]) for i in years)),
+            rows=(
+                (label("Aantal begonnen"), *(count_cell(view.year_total[i]) for i in years)),
+                *(
+                    (label(group), *(bare_cell(view.percentage[i][j]) for i in years))
+                    for j, group in enumerate(view.groups)
+                ),
+                (label("Alle uitkeringen"), *(bare_cell(view.year_percentage[i]) for i in years)),
+            ),
+            total=True,
+            notes=() if number else _left_out(view.too_small),
+        )
 
 
 def _span(view: PublishedOutflow, years: list[int]) -> str:
@@ -133,28 +120,6 @@ def _span(view: PublishedOutflow, years: list[int]) -> str:
     return f" ({view.years[years[0]]} tot en met {view.years[years[-1]]})"
 
 
-def _outflow_parts(
-    view: PublishedOutflow,
-) -> tuple[tuple[str, Callable[[Value], Cell], Grid, Row], ...]:
-    return (
-        ("percentage dat nog loopt", bare_cell, view.percentage, view.year_percentage),
-        ("begonnen uitkeringen", count_cell, view.total, view.year_total),
-        ("uitkeringen die nog lopen", count_cell, view.active, view.year_active),
-    )
-
-
-def _outflow_rows(
-    view: PublishedOutflow,
-    grid: Grid,
-    totals: Row,
-    years: list[int],
-    cell: Callable[[Value], Cell],
-) -> Iterator[tuple[Cell, ...]]:
-    for j, group in enumerate(view.groups):
-        yield (label(group), *(cell(grid[i][j]) for i in years))
-    yield (label("Totaal"), *(cell(totals[i]) for i in years))
-
-
 def _runs_of_years(number: int) -> list[list[int]]:
     newest_first = list(reversed(range(number)))
     return [
@@ -162,44 +127,25 @@ def _runs_of_years(number: int) -> list[list[int]]:
     ]
 
 
-def cohort(table: PublishedCohort) -> tuple[Table, Table]:
-    """Percentages and counts still running, by instroomjaar and years since the start."""
+def cohort(table: PublishedCohort) -> Table:
+    """Percentages still running, by instroomjaar and years since the start."""
     stopped = dict(left_within_a_year(table))
-    percentages = _cohort_table(
-        table,
-        "tabel-cohort",
-        "Jaren na de start: percentage dat nog loopt",
-        [
-            (bare_cell(stopped.get(year, NOT_APPLICABLE)), *map(bare_cell, row))
-            for year, row in zip(table.years, table.percentage, strict=True)
-        ],
-        extra=("Binnen een jaar gestopt",),
-    )
-    counts = _cohort_table(
-        table,
-        "tabel-cohort-aantal",
-        "Jaren na de start: uitkeringen die nog lopen",
-        [tuple(map(count_cell, row)) for row in table.active],
-    )
-    return percentages, counts
-
-
-def _cohort_table(
-    table: PublishedCohort,
-    anchor: str,
-    title: str,
-    cells: list[tuple[Cell, ...]],
-    extra: tuple[str, ...] = (),
-) -> Table:
-    width = len(extra) + YEARS_PER_TABLE
     return Table(
-        id=anchor,
-        title=title,
-        header=("Begonnen in", "Aantal", *extra, *(f"{k} jaar" for k in table.durations))[
-            : 2 + width
-        ],
+        id="tabel-cohort",
+        title="Jaren na de start: percentage dat nog loopt",
+        header=(
+            "Begonnen in",
+            "Aantal",
+            "Binnen een jaar gestopt",
+            *(f"{k} jaar" for k in table.durations[:YEARS_PER_TABLE]),
+        ),
         rows=tuple(
-            (label(str(table.years[i])), count_cell(table.total[i]), *cells[i][:width])
+            (
+                label(str(table.years[i])),
+                count_cell(table.total[i]),
+                bare_cell(stopped.get(table.years[i], NOT_APPLICABLE)),
+                *map(bare_cell, table.percentage[i][:YEARS_PER_TABLE]),
+            )
             for i in reversed(range(len(table.years)))
         ),
     )
@@ -239,3 +185,30 @@ def quality(publishable: Publishable) -> Table:
 
 def _quality_row(row: PublishedRowCount) -> tuple[Cell, ...]:
     return (label(row.description), label(row.consequence), count_cell(row.count))
+
+
+def revisions(changed: tuple[Revision, ...]) -> Table:
+    """What is no longer as the earlier report said."""
+    return Table(
+        id="tabel-revisies",
+        title="Gewijzigd sinds het vorige rapport",
+        header=("Kwartaal", "Cijfer", "Was", "Is nu"),
+        rows=tuple(
+            (
+                label(formatting.capitalised(formatting.quarter(Quarter.parse(change.quarter)))),
+                label(change.figure),
+                _revised(change.was),
+                _revised(change.is_now),
+            )
+            for change in changed[:MOST_REVISIONS]
+        ),
+        notes=_more(len(changed) - MOST_REVISIONS),
+    )
+
+
+def _revised(figure: int | str) -> Cell:
+    return Cell(figure, "hidden") if isinstance(figure, str) else Cell(formatting.number(figure))
+
+
+def _more(number: int) -> tuple[str, ...]:
+    return (f"Nog {number} cijfers zijn gewijzigd.",) if number > 0 else ()

@@ -1,11 +1,13 @@
 """The six key figures of the summary page."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bijstand_report import formatting
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Publishable, PublishedMoment, Value
-from bijstand_report.narrative.summary import YEAR_BEFORE
+from bijstand_report.narrative.text import YEAR_BEFORE
+from bijstand_report.narrative.targets import target_text
 from bijstand_report.report.model import Tile
 from bijstand_report.report.tables import left_within_a_year
 from bijstand_report.resources import data_uri
@@ -20,6 +22,8 @@ SERIES: dict[str, Pick] = {
     "mediane_duur": lambda moment: moment.median_months,
     "twee_jaar": lambda moment: moment.over_two_years,
 }
+
+ORDER = ("stand", "instroom", "uitstroom", "eerste_jaar", "mediane_duur", "twee_jaar")
 
 
 def series(publishable: Publishable) -> dict[str, tuple[float | None, ...]]:
@@ -38,44 +42,38 @@ def series(publishable: Publishable) -> dict[str, tuple[float | None, ...]]:
 def key_tiles(
     publishable: Publishable, scope: Scope, sparklines: Mapping[str, bytes]
 ) -> tuple[Tile, ...]:
-    """Six tiles, each with the quarter before and the same quarter last year."""
+    """Six tiles, each with the quarter before and the same quarter last year, and a target."""
     when = "dit kwartaal" if scope.quarter else "in drie maanden"
-    share: Format = formatting.percentage
-    return (
-        _tile("stand", "Lopende uitkeringen", formatting.count, publishable, sparklines),
-        _tile("instroom", f"Nieuwe uitkeringen {when}", formatting.count, publishable, sparklines),
-        _tile(
-            "uitstroom", f"Gestopte uitkeringen {when}", formatting.count, publishable, sparklines
-        ),
-        _first_year(publishable, sparklines),
-        _tile(
-            "mediane_duur",
-            "De helft loopt ten minste",
-            formatting.months,
-            publishable,
-            sparklines,
-        ),
-        _tile("twee_jaar", "Twee jaar of langer in de bijstand", share, publishable, sparklines),
+    labels: dict[str, tuple[str, Format]] = {
+        "stand": ("Lopende uitkeringen", formatting.count),
+        "instroom": (f"Nieuwe uitkeringen {when}", formatting.count),
+        "uitstroom": (f"Gestopte uitkeringen {when}", formatting.count),
+        "mediane_duur": ("De helft loopt ten minste", formatting.months),
+        "twee_jaar": ("Twee jaar of langer in de bijstand", formatting.percentage),
+    }
+    tiles = {name: _tile(name, label, text, publishable) for name, (label, text) in labels.items()}
+    tiles["eerste_jaar"] = _first_year(publishable)
+    return tuple(
+        replace(
+            tiles[name],
+            sparkline=_uri(sparklines.get(name)),
+            comparisons=(*tiles[name].comparisons, *target_text(name, scope)),
+        )
+        for name in ORDER
     )
 
 
-def _tile(
-    name: str,
-    label: str,
-    text: Format,
-    publishable: Publishable,
-    sparklines: Mapping[str, bytes],
-) -> Tile:
+def _tile(name: str, label: str, text: Format, publishable: Publishable) -> Tile:
     pick, moments = SERIES[name], publishable.moments
     before = [("drie maanden eerder", 1), ("een jaar eerder", YEAR_BEFORE)]
     comparisons = tuple(
         (words, text(pick(moments[-1 - steps]))) for words, steps in before if len(moments) > steps
     )
     number, unit = _split(text(pick(moments[-1])))
-    return Tile(label, number, unit, _uri(sparklines.get(name)), comparisons)
+    return Tile(label, number, unit, None, comparisons)
 
 
-def _first_year(publishable: Publishable, sparklines: Mapping[str, bytes]) -> Tile:
+def _first_year(publishable: Publishable) -> Tile:
     shown = [(y, value) for y, value in left_within_a_year(publishable.cohort) if value.shown]
     label = "Binnen een jaar uit de bijstand"
     if not shown:
@@ -88,7 +86,7 @@ def _first_year(publishable: Publishable, sparklines: Mapping[str, bytes]) -> Ti
         f"{label} (instroom {shown[-1][0]})",
         number,
         unit,
-        _uri(sparklines.get("eerste_jaar")),
+        None,
         comparisons,
     )
 

@@ -1,36 +1,60 @@
 """All statistics of one run, in one call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from bijstand_report.choices import Method
 from bijstand_report.config import Scope
+from bijstand_report.periods import Quarter
 from bijstand_report.statistics.cohorts import cohort_view
+from bijstand_report.statistics.durations import durations
+from bijstand_report.statistics.flows import monthly_stock, quarterly_flows, yearly_flows
 from bijstand_report.statistics.outflow import outflow_views
 from bijstand_report.statistics.population import composition, moments
+from bijstand_report.statistics.reasons import reasons
 from bijstand_report.statistics.results import RowCount, Statistics
+from bijstand_report.statistics.survival import survival_views
 
 QUARTERS_SHOWN = 12
 
 
 def compute(
-    spells: pd.DataFrame, scope: Scope, quality: Sequence[RowCount], rows_read: int
+    spells: pd.DataFrame,
+    scope: Scope,
+    quality: Sequence[RowCount],
+    rows_read: int,
+    reason_groups: Mapping[str, str],
 ) -> Statistics:
     """Every statistic that the products show.
 
-    spells: frame of `Spells`; quality: what happened to rows of the input on the way here.
+    spells: frame of `Spells`; quality: what happened to rows of the input on the way here
+    reason_groups: reason of ending as the file names it -> its group.
     """
     years = instroomjaren(spells, scope)
-    durations = tuple(range(1, scope.years[1] - scope.years[0] + 1))
+    period = tuple(range(scope.years[0], scope.years[1] + 1))
+    anniversaries = tuple(range(1, scope.years[1] - scope.years[0] + 1))
     original = scope.method is Method.ORIGINEEL
+    quarters = quarterly_flows(spells, period, scope.peildatum)
     return Statistics(
         composition=composition(
             spells, "LeeftijdsKlasse" if original else "LeeftijdsKlasse_peildatum"
         ),
-        outflow=outflow_views(spells, years),
-        cohort=cohort_view(spells, years, durations, scope.peildatum),
+        outflow=outflow_views(spells, years, scope.views),
+        cohort=cohort_view(spells, years, anniversaries, scope.peildatum),
         moments=moments(spells, scope.peildatum, QUARTERS_SHOWN),
+        months=monthly_stock(spells, period, scope.peildatum),
+        quarters=quarters,
+        years=yearly_flows(spells, period, scope.peildatum),
+        durations=durations(spells, scope.peildatum),
+        survival=survival_views(spells, years, scope.peildatum, scope.registration_from),
+        reasons=reasons(
+            spells,
+            reason_groups,
+            [Quarter.parse(period) for period in quarters.periods],
+            scope.peildatum,
+            scope.registration_from,
+        ),
         quality=tuple(quality),
         rows_read=rows_read,
         spells=len(spells),

@@ -1,10 +1,13 @@
 """Outflow by instroomjaar: how many uitkeringen of each year and group still run (METHOD 5)."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from bijstand_report.columns import CAUSE_DESCRIPTION
+from bijstand_report.own_view import OwnView
 from bijstand_report.statistics.results import Counts, OutflowView
 
 # table name, column of the spells, column name in the table
@@ -17,14 +20,17 @@ VIEWS = (
 )
 
 
-def outflow_views(spells: pd.DataFrame, years: tuple[int, ...]) -> tuple[OutflowView, ...]:
-    """The five views of the original, by instroomjaar.
+def outflow_views(
+    spells: pd.DataFrame, years: tuple[int, ...], own_views: Sequence[OwnView] = ()
+) -> tuple[OutflowView, ...]:
+    """The five views of the original and then the own views, by instroomjaar.
 
     spells: frame of `Spells`; years: the instroomjaren to count, ascending; other years are left
     out. Groups that never occur in these years are left out too.
     """
+    views = (*VIEWS, *((view.name, view.key, view.title) for view in own_views))
     return tuple(
-        outflow_view(spells, years, name, spells[source], column) for name, source, column in VIEWS
+        outflow_view(spells, years, name, spells[source], column) for name, source, column in views
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from bijstand_report.columns import DOSSIER_COLUMNS, UNKNOWN
+from bijstand_report.columns import BY_NAME, DOSSIER_COLUMNS, UNKNOWN
 from bijstand_report.validation.rules import ROWS_TO_SHOW, RULES, Finding
 
 YOUNGEST_AGE = 15
@@ -91,19 +91,34 @@ def _ends_before_start(frame: pd.DataFrame) -> _Mask:
 
 
 def _repeated(frame: pd.DataFrame) -> _Mask:
-    """Rows equal in every column to an earlier row with the same client number."""
+    """Rows equal in every known column to another row with the same client number.
+
+    Of equal rows the first one stays, or the one that comes first in the order of the own views:
+    not a matter of row order, and a known group goes before "Onbekend".
+    """
     repeated = np.zeros(len(frame), dtype=bool)
     if "clientnummer" in frame:
         client = frame["clientnummer"]
-        several = _mask(client.notna() & client.duplicated(keep=False))
-        repeated[several] = frame[several].duplicated()
+        several = np.flatnonzero(_mask(client.notna() & client.duplicated(keep=False)))
+        order = several[_by_own_views(frame.iloc[several])]
+        repeated[order] = _known(frame.iloc[order]).duplicated()
     return repeated
+
+
+def _by_own_views(frame: pd.DataFrame) -> NDArray[np.intp]:
+    own = [frame[name].cat.codes for name in frame.columns if name not in BY_NAME]
+    return np.lexsort(own[::-1]) if own else np.arange(len(frame))
+
+
+def _known(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without own views: these may not change which rows count."""
+    return frame[[name for name in frame.columns if name in BY_NAME]]
 
 
 def _alike_without_client(frame: pd.DataFrame) -> _Mask:
     alike = np.zeros(len(frame), dtype=bool)
     anonymous = _mask(frame["clientnummer"].isna()) if "clientnummer" in frame else ~alike
-    alike[anonymous] = frame[anonymous].duplicated()
+    alike[anonymous] = _known(frame[anonymous]).duplicated()
     return alike
 
 

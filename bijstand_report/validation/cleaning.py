@@ -24,23 +24,26 @@ def clean_frame(
 
     cells: canonical name -> column; dates: the same for date columns, read; rows: row numbers.
     """
-    newest = _newest_year(dates["startdatum"])
     columns = {
-        name: pd.Series(dates[name].days)
-        if name in dates
-        else _clean_column(name, cells[name], newest)
+        name: pd.Series(dates[name].days) if name in dates else _clean_column(name, cells[name])
         for name in BY_NAME
         if name in cells
     }
+    columns["geboortejaar"] = _born_by_then(columns["geboortejaar"], columns["startdatum"])
     return pd.DataFrame(columns).set_index(rows)
 
 
-def _newest_year(starts: Dates) -> int:
-    known = starts.days[~np.isnat(starts.days)]
-    return int(known.max().astype("datetime64[Y]").astype(int)) + 1970 if len(known) else _LAST_YEAR
+def _born_by_then(birth_year: pd.Series, start: pd.Series) -> pd.Series:
+    """The birth years without those after the start of their own row.
+
+    Never measured by other rows: what is known of somebody may not depend on who else is in the
+    file.
+    """
+    later = (birth_year > start.dt.year.astype("Int32")).fillna(value=False)
+    return birth_year.mask(later)
 
 
-def _clean_column(name: str, cells: Cells, newest_year: int) -> pd.Series:
+def _clean_column(name: str, cells: Cells) -> pd.Series:
     match name:
         case "geslacht":
             return _category(cells, _gender)
@@ -48,7 +51,7 @@ def _clean_column(name: str, cells: Cells, newest_year: int) -> pd.Series:
             # A missing reason stays missing: an open uitkering has none.
             return _category(cells, _description, missing_is_unknown=name != "reden_einde")
         case "geboortejaar":
-            return _numbers(cells, range(FIRST_YEAR, newest_year + 1))
+            return _numbers(cells, range(FIRST_YEAR, _LAST_YEAR + 1))
         case "oorzaak":
             return _numbers(cells)
         case "kode_groep":

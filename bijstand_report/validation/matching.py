@@ -1,15 +1,17 @@
 """Which column of a file is which: by the settings, by canonical name or by a known spelling.
 
-Takes the header of a file and `[kolommen]` of the settings; gives the place of each column that
-the program knows. Reports all that is missing, double or unknown at once, with the nearest name.
+Takes the header of a file, and `[kolommen]` and the own views of the settings; gives the place of
+each column that the program knows or that a view is made of. Reports all that is missing, double
+or unknown at once, with the nearest name.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from bijstand_report.columns import COLUMNS, SPELLINGS, normalised
+from bijstand_report.own_view import OwnView
 from bijstand_report.validation.rules import RULES, Finding
 
 _NEAR = 0.6
@@ -21,6 +23,19 @@ _LONG_NUMBER = re.compile(r"\d{4}")
 class Matching:
     """positions: canonical name -> place in the file; findings: what does not fit."""
 
+    positions: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class ViewMatching:
+    """The own views whose column was found.
+
+    views: with `source` filled in where the column is one that the program knows
+    positions: name of the view -> place in the file; findings: what does not fit
+    """
+
+    views: tuple[OwnView, ...]
     positions: Mapping[str, int]
     findings: tuple[Finding, ...]
 
@@ -41,6 +56,35 @@ def match_columns(header: Sequence[str], mapping: Mapping[str, str]) -> Matching
     ]
     positions = {name: places[0] for name, places in candidates.items() if len(places) == 1}
     return Matching(positions, tuple(findings))
+
+
+def match_views(
+    header: Sequence[str], views: Sequence[OwnView], known: Mapping[str, int]
+) -> ViewMatching:
+    """Find the columns of the own views in a header, or among the known columns.
+
+    known: canonical name -> place, for columns that the view names as the program does.
+    """
+    candidates = {view.name: _view_places(header, view.column, known) for view in views}
+    positions = {name: places[0] for name, places in candidates.items() if len(places) == 1}
+    names = {place: name for name, place in known.items()}
+    found = tuple(
+        replace(view, source=names.get(positions[view.name], ""))
+        for view in views
+        if view.name in positions
+    )
+    titled = {view.title: candidates[view.name] for view in views}
+    absent = [view for view in views if not candidates[view.name]] if header else []
+    findings = [
+        *_not_there("indeling_ontbreekt", header, {view.title: view.column for view in absent}),
+        *_double(header, titled),
+    ]
+    return ViewMatching(found, positions, tuple(findings))
+
+
+def _view_places(header: Sequence[str], wanted: str, known: Mapping[str, int]) -> list[int]:
+    name = SPELLINGS.get(normalised(wanted), "")
+    return _places(header, wanted) or ([known[name]] if name in known else [])
 
 
 def _candidates(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, list[int]]:
@@ -64,15 +108,15 @@ def _places(header: Sequence[str], wanted: str) -> list[int]:
 def _unknown_in_settings(
     header: Sequence[str], mapping: Mapping[str, str], candidates: Mapping[str, list[int]]
 ) -> list[Finding]:
-    absent = [name for name in mapping if name not in candidates]
+    absent = {name: wanted for name, wanted in mapping.items() if name not in candidates}
+    return _not_there("kolom_onbekend", header, absent)
+
+
+def _not_there(key: str, header: Sequence[str], absent: Mapping[str, str]) -> list[Finding]:
+    """absent: what is looked for, by what it is for."""
     return [
-        Finding(
-            RULES["kolom_onbekend"],
-            None,
-            1,
-            detail=f"Bij {name} staat {mapping[name]}.{_hint(mapping[name], header)}",
-        )
-        for name in absent
+        Finding(RULES[key], None, 1, detail=f"Bij {name} staat {wanted}.{_hint(wanted, header)}")
+        for name, wanted in absent.items()
     ]
 
 

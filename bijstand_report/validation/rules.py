@@ -87,6 +87,20 @@ _TABLE = (
         "Pas de naam onder [kolommen] in bijstand.toml aan.",
     ),
     Rule(
+        "indeling_ontbreekt",
+        Consequence.REFUSED,
+        "De kolom van een eigen indeling staat niet in het bestand.",
+        "Pas de naam onder [indelingen] in bijstand.toml aan.",
+    ),
+    Rule(
+        "indeling_zonder_groepen",
+        Consequence.REFUSED,
+        "De kolom van een eigen indeling verdeelt niet in groepen: er staan te veel verschillende "
+        "waarden in, of het is een gegeven van één persoon.",
+        "Kies een kolom met ten hoogste 200 verschillende waarden, of verdeel een getal met vanaf "
+        "in klassen.",
+    ),
+    Rule(
         "datum_onleesbaar",
         Consequence.REFUSED,
         "Een datum is niet te lezen, bestaat niet of ligt voor 1900.",
@@ -159,8 +173,8 @@ _TABLE = (
     Rule(
         "geboortejaar_onbekend",
         Consequence.UNKNOWN,
-        "Het geboortejaar ontbreekt, is geen jaartal, ligt voor 1900 of ligt na de nieuwste "
-        "startdatum in het bestand.",
+        "Het geboortejaar ontbreekt, is geen jaartal, ligt voor 1900 of ligt na het jaar van de "
+        "startdatum.",
         "Vul het geboortejaar met vier cijfers in.",
     ),
     Rule(
@@ -180,6 +194,18 @@ _TABLE = (
         Consequence.UNKNOWN,
         "Het team ontbreekt.",
         "Vul het team in de administratie in.",
+    ),
+    Rule(
+        "indeling_onbekend",
+        Consequence.UNKNOWN,
+        "De waarde voor een eigen indeling ontbreekt.",
+        "Vul de waarde in de administratie in.",
+    ),
+    Rule(
+        "indeling_geen_getal",
+        Consequence.UNKNOWN,
+        "De waarde voor een eigen indeling in klassen is geen getal.",
+        "Verbeter de waarde in de administratie, of kies een kolom met getallen.",
     ),
 )
 

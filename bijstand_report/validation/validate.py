@@ -6,20 +6,28 @@ left out is counted once, under the first rule that it breaks, so that rows read
 left out. No message holds a value from the file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from bijstand_report.columns import BY_NAME, DOSSIER_COLUMNS
 from bijstand_report.errors import InputError
+from bijstand_report.own_view import OwnView
 from bijstand_report.read.raw import RawTable
 from bijstand_report.validation.cells import Cells, cells_of
 from bijstand_report.validation.checks import finding, leave_out, unknown_values, worth_telling
 from bijstand_report.validation.cleaning import clean_frame
 from bijstand_report.validation.dates import Dates, read_dates
-from bijstand_report.validation.matching import match_columns
+from bijstand_report.validation.matching import match_columns, match_views
+from bijstand_report.validation.own_views import (
+    read_views,
+    unfit_views,
+    unknown_in_views,
+    with_views,
+)
 from bijstand_report.validation.rules import RULES, Finding, refusal_message, refusals
 
 
@@ -29,12 +37,14 @@ class Validated:
 
     frame: canonical columns, index = row numbers of the file; dates datetime64[s] (NaT: open),
         geslacht, leefvorm, team and reden_einde categories, geboortejaar and oorzaak Int32,
-        clientnummer and kode_groep text; optional columns only when the file has them
+        clientnummer and kode_groep text; optional columns only when the file has them; a category
+        `indeling_...` for each own view
     findings: what was left out, counted as unknown or worth telling
     rows_read: rows of the file, blank ones not counted
     is_dossiers: one row is a dossier, not an uitkering
     columns: canonical name -> name in the file; ignored: columns of the file that are not used
     dates: date column, as named in the file -> the form in which its dates are written
+    views: the own views, with what they are made of
     """
 
     frame: pd.DataFrame
@@ -44,48 +54,75 @@ class Validated:
     columns: Mapping[str, str]
     ignored: tuple[str, ...]
     dates: Mapping[str, str]
+    views: tuple[OwnView, ...]
 
 
-def validate(raw: RawTable, mapping: Mapping[str, str] | None = None) -> Validated:
+def validate(
+    raw: RawTable, mapping: Mapping[str, str] | None = None, views: Sequence[OwnView] = ()
+) -> Validated:
     """Check and clean a client file.
 
     mapping: canonical name -> name in the file (`[kolommen]`), which goes before spellings.
+    views: the own views of the settings (`[indelingen]`).
     Raises InputError, with every reason at once, when the file cannot be used.
     """
     header = [str(title) for title in raw.frame.columns]
     matching = match_columns(header, mapping or {})
+    own = match_views(header, views, matching.positions)
     titles = {name: header[place] for name, place in matching.positions.items()}
-    cells, rows = _filled_rows(raw.frame, matching.positions)
+    cells, filled = _filled_rows(raw.frame, matching.positions)
+    own_cells = _cells_of_views(raw.frame, own.positions, filled)
+    rows = raw.frame.index[filled]
     dates = read_dates({name: cells[name] for name in cells if BY_NAME[name].kind == "datum"})
     _refuse_if_needed(
-        [*matching.findings, *_no_rows(header, rows), *_date_findings(dates, titles, rows)],
+        [
+            *matching.findings,
+            *own.findings,
+            *_no_rows(header, rows),
+            *_date_findings(dates, titles, rows),
+            *unfit_views(own.views, own_cells),
+        ],
         raw.name,
     )
     clean = clean_frame(cells, dates, rows)
-    frame, left_out = leave_out(clean, titles)
+    groups = read_views(clean, own.views, own_cells)
+    frame, left_out = leave_out(with_views(clean, own.views, groups), titles)
     _refuse_if_needed([] if len(frame) else [Finding(RULES["geen_rij_over"], None, 1)], raw.name)
+    used = {*matching.positions.values(), *own.positions.values()}
     return Validated(
         frame=frame,
-        findings=(*left_out, *unknown_values(frame, titles), *worth_telling(frame, titles)),
+        findings=(
+            *left_out,
+            *unknown_values(frame, titles),
+            *unknown_in_views(frame, rows, own.views, groups),
+            *worth_telling(frame, titles),
+        ),
         rows_read=len(rows),
         is_dossiers=set(DOSSIER_COLUMNS) <= set(frame.columns),
         columns=titles,
-        ignored=tuple(title for title in header if title not in titles.values()),
+        ignored=tuple(title for place, title in enumerate(header) if place not in used),
         dates={titles[name]: found.form for name, found in dates.items()},
+        views=own.views,
     )
 
 
 def _filled_rows(
     frame: pd.DataFrame, positions: Mapping[str, int]
-) -> tuple[dict[str, Cells], pd.Index]:
-    """The known columns and the row numbers, without rows that are blank in all of them."""
+) -> tuple[dict[str, Cells], NDArray[np.bool_]]:
+    """The known columns without rows that are blank in all of them, and which rows these are."""
     cells = {name: cells_of(frame.iloc[:, place]) for name, place in positions.items()}
     blank = np.ones(len(frame), dtype=bool)
     for column in cells.values():
         blank &= column.blank()
     if not blank.any():
-        return cells, frame.index
-    return {name: column.only(~blank) for name, column in cells.items()}, frame.index[~blank]
+        return cells, ~blank
+    return {name: column.only(~blank) for name, column in cells.items()}, ~blank
+
+
+def _cells_of_views(
+    frame: pd.DataFrame, positions: Mapping[str, int], filled: NDArray[np.bool_]
+) -> dict[str, Cells]:
+    return {name: cells_of(frame.iloc[:, place]).only(filled) for name, place in positions.items()}
 
 
 def _refuse_if_needed(findings: list[Finding], file: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bijstand_report.columns import COLUMNS
 from bijstand_report.errors import InputError
+from bijstand_report.own_view import OwnView
 from bijstand_report.read import read_client_file
 from bijstand_report.read.raw import RawTable
 from bijstand_report.validation.rules import RULES, Consequence, Finding, refusal_message
@@ -232,11 +233,14 @@ def test_birth_year(value: object, year: int | None) -> None:
     assert ("geboortejaar_onbekend" in keys(checked)) is (year is None)
 
 
-def test_a_birth_year_is_compared_with_the_newest_start_in_the_file() -> None:
-    newer = {"startdatum": "01-01-2020"}
-    checked = validate(raw({"geboortejaar": "2020"}, newer))
-    assert "geboortejaar_onbekend" not in keys(checked)
-    assert one(checked, "jonger_dan_15").rows == (2,)
+@pytest.mark.parametrize(("start", "known"), [("31-12-2019", False), ("01-01-2020", True)])
+def test_a_birth_year_after_the_start_of_its_own_row_is_unknown(start: str, *, known: bool) -> None:
+    """Whatever the other rows of the file hold."""
+    row = {"geboortejaar": "2020", "startdatum": start}
+    for others in ([], [{"startdatum": "01-01-1990"}], [{"startdatum": "01-01-2024"}]):
+        checked = validate(raw(row, *others))
+        assert checked.frame["geboortejaar"].isna().tolist()[0] is not known
+        assert ("geboortejaar_onbekend" in keys(checked)) is not known
 
 
 @pytest.mark.parametrize(
@@ -416,12 +420,20 @@ def swapped_by_excel() -> RawTable:
     return raw(*({"startdatum": day} for day in dates))
 
 
+# What the settings ask of the file in those cases.
+MAPPING = {"kolom_onbekend": {"team": "bestaat niet"}}
+VIEWS = {
+    "indeling_ontbreekt": [OwnView("wijk", "Wijk", "bestaat niet")],
+    "indeling_zonder_groepen": [OwnView("wijk", "Wijk", "clientnummer")],
+}
 REFUSED = {
     "leeg_bestand": RawTable(pd.DataFrame(), "bestand.csv"),
     "geen_rijen": RawTable(pd.DataFrame(columns=list(GOOD)), "bestand.csv"),
     "kolom_ontbreekt": RawTable(pd.DataFrame({"startdatum": ["1-1-2018"]}), "bestand.csv"),
     "kolom_dubbel": raw({"Ingangsdatum": "1-1-2018"}),
     "kolom_onbekend": raw(),
+    "indeling_ontbreekt": raw(),
+    "indeling_zonder_groepen": raw({"clientnummer": "1"}),
     "datum_onleesbaar": raw({"startdatum": "x"}),
     "datum_verwisseld": swapped_by_excel(),
     "geen_rij_over": raw({"startdatum": ""}),
@@ -435,7 +447,9 @@ def test_every_refusing_rule_is_tried_here() -> None:
 
 @pytest.mark.parametrize("key", REFUSED)
 def test_a_refusal_names_the_file_the_problem_and_what_to_do(key: str) -> None:
-    message = refusal(REFUSED[key], {"team": "bestaat niet"} if key == "kolom_onbekend" else None)
+    with pytest.raises(InputError) as error:
+        validate(REFUSED[key], MAPPING.get(key), VIEWS.get(key, []))
+    message = str(error.value)
     assert message.startswith("Het bestand bestand.csv kan zo niet worden gebruikt:")
     assert RULES[key].description in message
     assert RULES[key].advice in message
@@ -452,7 +466,8 @@ def test_rules_are_whole_sentences(key: str) -> None:
 def test_every_rule_is_used() -> None:
     package = Path(__file__).parents[2] / "bijstand_report" / "validation"
     code = "".join(
-        (package / f"{name}.py").read_text() for name in ("validate", "checks", "matching")
+        (package / f"{name}.py").read_text()
+        for name in ("validate", "checks", "matching", "own_views")
     )
     by_column = {f"{column.name}_onbekend" for column in COLUMNS}
     assert [key for key in RULES if f'"{key}"' not in code and key not in by_column] == []

@@ -1,52 +1,16 @@
-"""The protected tables in their long form: for CSV files, the workbook and the exchange of figures.
+"""The seven tables of the original, and those of own views: names, columns, order of METHOD 5."""
 
-Takes a `Publishable`; gives `DataTable`s with the names, columns and order of METHOD 5.
-"""
-
-import csv
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
-from bijstand_report import formatting
-from bijstand_report.choices import Method, Profile
-from bijstand_report.columns import CAUSE_DESCRIPTION, UNKNOWN
+from bijstand_report.choices import Profile
 from bijstand_report.disclosure.publishable import (
     Publishable,
     PublishedCohort,
     PublishedComposition,
     PublishedOutflow,
-    Status,
     Value,
 )
-
-Cell = str | int | Value
-
-
-class Kind(Enum):
-    """What a column holds, and so how a hidden value in it looks."""
-
-    LABEL = "label"
-    COUNT = "aantal"
-    PERCENTAGE = "percentage"
-    RUNNING = "lopend totaal"
-
-
-@dataclass(frozen=True)
-class DataTable:
-    """A table to compute with.
-
-    name: file name without extension; title, unit: for people; columns: header -> kind
-    rows: labels as text or number, figures as `Value`
-    """
-
-    name: str
-    title: str
-    unit: str
-    columns: dict[str, Kind]
-    rows: tuple[tuple[Cell, ...], ...]
-
+from bijstand_report.tables.model import Cell, DataTable, Kind
 
 _FIGURES = {
     "PercentageActief": Kind.PERCENTAGE,
@@ -66,8 +30,8 @@ TITLES = {
 }
 
 
-def data_tables(publishable: Publishable) -> tuple[DataTable, ...]:
-    """The seven tables of the original, protected."""
+def original_tables(publishable: Publishable) -> tuple[DataTable, ...]:
+    """The seven tables of the original, with those of own views among them."""
     exact = publishable.profile is Profile.INTERN
     return (
         _composition(publishable.composition, exact=exact),
@@ -102,7 +66,7 @@ def _outflow(view: PublishedOutflow, *, exact: bool) -> DataTable:
     columns = {"instroomjaar": Kind.LABEL, view.column: Kind.LABEL, **_FIGURES}
     return DataTable(
         view.name,
-        TITLES[view.name],
+        TITLES.get(view.name, f"Uitkeringen naar jaar van instroom en {view.column}"),
         "uitkeringen",
         columns,
         tuple(_outflow_rows(view, exact=exact)),
@@ -132,38 +96,3 @@ def _cohort(cohort: PublishedCohort, *, exact: bool) -> DataTable:
         if _belongs(total, exact=exact)
     ]
     return DataTable("cohort", TITLES["cohort"], "uitkeringen", columns, tuple(rows))
-
-
-def to_csv(table: DataTable, method: Method) -> bytes:
-    """The table as CSV (UTF-8, comma, full precision), hidden values with their sign.
-
-    With method `origineel` what does not apply is empty, as the original leaves it; otherwise it
-    reads "n.v.t.".
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in table.rows:
-        cells = zip(row, table.columns.items(), strict=True)
-        writer.writerow([_text(cell, name, kind, method) for cell, (name, kind) in cells])
-    return text.getvalue().encode("utf-8")
-
-
-def _text(cell: Cell, column: str, kind: Kind, method: Method) -> str:
-    if not isinstance(cell, Value):
-        unknown = method is Method.ORIGINEEL and column == CAUSE_DESCRIPTION and cell == UNKNOWN
-        return "" if unknown else str(cell)
-    if cell.value is not None:
-        return repr(int(cell.value) if float(cell.value).is_integer() else cell.value)
-    return "" if method is Method.ORIGINEEL and not _hidden(cell) else sign(cell, kind)
-
-
-def _hidden(value: Value) -> bool:
-    return value.status is Status.HIDDEN
-
-
-def sign(value: Value, kind: Kind) -> str:
-    """What stands in a cell without a number: "< 10", "." or "n.v.t."."""
-    if not _hidden(value):
-        return formatting.NOT_APPLICABLE
-    return formatting.HIDDEN_COUNT if kind is Kind.COUNT else formatting.HIDDEN_PERCENTAGE

@@ -1,0 +1,275 @@
+"""Hoe lang: what is said with a survival figure: of all, of instroomjaren, or of groups."""
+
+from dataclasses import dataclass
+
+from bijstand_report import formatting
+from bijstand_report.columns import UNKNOWN
+from bijstand_report.config import Scope
+from bijstand_report.disclosure.publishable import (
+    Publishable,
+    PublishedCurve,
+    PublishedSurvival,
+    Value,
+)
+from bijstand_report.narrative import phrases
+from bijstand_report.narrative.significance import Estimate, is_higher
+from bijstand_report.narrative.text import TABLE_YEARS, FigureText, share
+
+SAID_YEARS = (1, 3, 5)
+MOST_SPOKEN = 8  # curves in one alt text
+HALF = 50.0
+CHANCE = "Dat verschil kan toeval zijn."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Of a group, the percentage that still runs after k years, with its interval."""
+
+    group: str
+    k: int
+    value: Value
+    lower: Value
+    upper: Value
+
+    @property
+    def estimate(self) -> Estimate | None:
+        value, lower, upper = self.value.value, self.lower.value, self.upper.value
+        if value is None or lower is None or upper is None:
+            return None
+        return Estimate(value, lower, upper)
+
+    @property
+    def told(self) -> str:
+        """With its interval: "53% (tussen 52% en 54%)"."""
+        low, high = share(self.lower), share(self.upper)
+        if self.estimate is None or low == high:
+            return share(self.value)
+        return f"{share(self.value)} (tussen {low} en {high})"
+
+
+def survival_text(publishable: Publishable, name: str, scope: Scope) -> FigureText:
+    """Title, sentences and alt text of a survival figure.
+
+    name: "totaal", "instroomjaar" or the name of a view. KeyError when there is no such figure.
+    """
+    view = next((found for found in publishable.survival if found.name == name), None)
+    if view is None:
+        raise KeyError(name)
+    if name == "totaal":
+        return _total_text(view, scope)
+    return _years_text(view, scope) if name == "instroomjaar" else _groups_text(view, scope)
+
+
+def _subtitle(whose: str, scope: Scope) -> str:
+    return f"Deel {whose}dat nog loopt, gevolgd tot en met {formatting.day(scope.peildatum)}"
+
+
+def readings(curve: PublishedCurve, years: tuple[int, ...] = TABLE_YEARS) -> list[Reading]:
+    """What a curve shows after each of some years, as far as it does."""
+    rows = zip(curve.at_years, curve.at_percentage, curve.at_lower, curve.at_upper, strict=True)
+    return [
+        Reading(curve.group, k, value, lower, upper)
+        for k, value, lower, upper in rows
+        if k in years and value.shown
+    ]
+
+
+def median_told(curve: PublishedCurve) -> str | None:
+    """Within how many months half has ended: "14 maanden"; None when that is not known."""
+    return formatting.months(formatting.in_months(curve.median)) if curve.median.shown else None
+
+
+def _total_text(view: PublishedSurvival, scope: Scope) -> FigureText:
+    curve = view.curves[0] if view.curves else None
+    return FigureText(
+        title=_total_title(curve),
+        subtitle=_subtitle("van alle uitkeringen ", scope),
+        alt=_total_alt(curve),
+        sentences=_total_sentences(curve),
+    )
+
+
+def _total_title(curve: PublishedCurve | None) -> str:
+    if curve is None or not _is_drawn(curve):
+        return "Te weinig uitkeringen om de duur te tonen"
+    if median := median_told(curve):
+        return f"De helft van de uitkeringen stopt binnen {median}"
+    if shown := readings(curve):
+        return f"Na {phrases.years(shown[-1].k)} {_still(shown[-1], share(shown[-1].value))}"
+    if _stays_above_half(curve):
+        return "Meer dan de helft van de uitkeringen loopt nog"
+    return "Hoe lang uitkeringen lopen, voor zover te tonen"
+
+
+def _still(item: Reading, told: str) -> str:
+    if item.value.value == 0:
+        return "loopt geen enkele uitkering meer"
+    if item.value.value == 100:
+        return "lopen alle uitkeringen nog"
+    return f"loopt nog {told} van de uitkeringen"
+
+
+def _is_drawn(curve: PublishedCurve) -> bool:
+    return any(value.shown for value in curve.percentage)
+
+
+def _stays_above_half(curve: PublishedCurve) -> bool:
+    shown = [value.value for value in curve.percentage if value.value is not None]
+    return bool(shown) and min(shown) > HALF
+
+
+def _total_sentences(curve: PublishedCurve | None) -> tuple[str, ...]:
+    if curve is None or not _is_drawn(curve):
+        return ("Er zijn te weinig uitkeringen om te laten zien hoe lang ze lopen.",)
+    said = readings(curve, SAID_YEARS)
+    sentences = [f"Na {phrases.years(item.k)} {_still(item, item.told)}." for item in said]
+    if any("tussen" in sentence for sentence in sentences):
+        sentences.append("Tussen haakjes staat de marge: zoveel kan het door toeval schelen.")
+    return (*sentences, *_half(curve))
+
+
+def _half(curve: PublishedCurve) -> list[str]:
+    if median := median_told(curve):
+        return [f"De helft is gestopt binnen {median}."]
+    if _stays_above_half(curve):
+        return ["Aan het einde van de lijn loopt nog meer dan de helft."]
+    return []
+
+
+def _total_alt(curve: PublishedCurve | None) -> str:
+    if curve is None or not _is_drawn(curve):
+        return "Lijngrafiek zonder lijn: de aantallen zijn te klein."
+    parts = [f"{share(item.value)} na {phrases.years(item.k)}" for item in readings(curve)]
+    if not parts:
+        return "Lijngrafiek met een dalende lijn van het deel dat nog loopt, korter dan een jaar."
+    return (
+        f"Lijngrafiek met een dalende lijn van het deel dat nog loopt: {formatting.listing(parts)}."
+    )
+
+
+def _years_text(view: PublishedSurvival, scope: Scope) -> FigureText:
+    """Instroomjaren: the newest that has been followed for a year beside the oldest."""
+    return FigureText(
+        title=_years_title(view),
+        subtitle=_subtitle("per jaar van instroom ", scope),
+        alt=_alt(view, "per instroomjaar", "uit {}"),
+        sentences=_years_sentences(view),
+    )
+
+
+def _after_a_year(view: PublishedSurvival) -> list[Reading]:
+    return [item for curve in view.curves for item in readings(curve, (1,))]
+
+
+def _years_title(view: PublishedSurvival) -> str:
+    shown = _after_a_year(view)
+    if not any(_is_drawn(curve) for curve in view.curves):
+        return "Te weinig uitkeringen om de duur per instroomjaar te tonen"
+    if not shown:
+        return "Nog geen instroomjaar is een jaar te volgen"
+    newest, oldest = shown[-1], shown[0]
+    if len(shown) == 1:
+        return f"Na een jaar loopt nog {share(newest.value)} van de uitkeringen uit {newest.group}"
+    if _differ(newest, oldest):
+        often = "vaker" if _is_more(newest, oldest) else "minder vaak"
+        return (
+            f"Uitkeringen uit {newest.group} lopen {often} een jaar of langer "
+            f"dan die uit {oldest.group}"
+        )
+    return "Nieuwe uitkeringen lopen niet duidelijk langer of korter dan oude"
+
+
+def _is_more(one: Reading, other: Reading) -> bool:
+    return (one.value.value or 0) > (other.value.value or 0)
+
+
+def _differ(one: Reading, other: Reading, groups: int = 2) -> bool:
+    """Whether two readings differ by more than chance, as extremes of some groups."""
+    high, low = (one, other) if _is_more(one, other) else (other, one)
+    if high.estimate is None or low.estimate is None:
+        return False
+    return is_higher(high.estimate, low.estimate, groups)
+
+
+def _years_sentences(view: PublishedSurvival) -> tuple[str, ...]:
+    shown = _after_a_year(view)
+    if not shown:
+        return ("Er is nog geen instroomjaar waarvan de uitkeringen een jaar te volgen zijn.",)
+    newest, oldest = shown[-1], shown[0]
+    first = f"Van de uitkeringen uit {newest.group} loopt na een jaar nog {newest.told}."
+    if len(shown) == 1:
+        return (first,)
+    second = f"Van die uit {oldest.group} was dat {_also(newest, oldest)}{oldest.told}."
+    if _differ(newest, oldest):
+        return (first, second, "Dat verschil is waarschijnlijk geen toeval.")
+    return (first, second) if _also(newest, oldest) else (first, second, CHANCE)
+
+
+def _also(one: Reading, other: Reading) -> str:
+    return "ook " if share(one.value) == share(other.value) else ""
+
+
+def _groups_text(view: PublishedSurvival, scope: Scope) -> FigureText:
+    """Groups of a trait: the one that runs on most often beside the one that does so least."""
+    breakdown = phrases.wording(view).breakdown
+    shown = [item for item in _after_a_year(view) if item.group != UNKNOWN]
+    return FigureText(
+        title=_groups_title(view, shown),
+        subtitle=_subtitle(f"naar {breakdown} ", scope),
+        alt=_alt(view, f"per groep, naar {breakdown}", "{}"),
+        sentences=_groups_sentences(view, shown),
+    )
+
+
+def _extremes(shown: list[Reading]) -> tuple[Reading, Reading]:
+    ordered = sorted(shown, key=lambda item: item.value.value or 0)
+    return ordered[-1], ordered[0]
+
+
+def _groups_title(view: PublishedSurvival, shown: list[Reading]) -> str:
+    wording = phrases.wording(view)
+    if not shown:
+        return f"Te weinig uitkeringen om de duur naar {wording.breakdown} te tonen"
+    if len(shown) == 1:
+        return f"Duur naar {wording.breakdown} is niet goed te vergelijken"
+    high, low = _extremes(shown)
+    if not _differ(high, low, len(shown)):
+        return f"Geen duidelijk verschil in duur naar {wording.breakdown}"
+    return (
+        f"Uitkeringen {wording.of(high.group)} lopen vaker een jaar of langer "
+        f"dan die {wording.of(low.group)}"
+    )
+
+
+def _groups_sentences(view: PublishedSurvival, shown: list[Reading]) -> tuple[str, ...]:
+    if not shown:
+        return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
+    wording = phrases.wording(view)
+    high, low = _extremes(shown)
+    first = f"Van de uitkeringen {wording.of(high.group)} loopt na een jaar nog {high.told}."
+    if len(shown) == 1:
+        return (first,)
+    second = f"{wording.with_other(low.group)} is dat {_also(high, low)}{low.told}."
+    if _differ(high, low, len(shown)):
+        return (first, second, "De cijfers zeggen niet waardoor dat verschil komt.")
+    return (first, second) if _also(high, low) else (first, second, CHANCE)
+
+
+def _alt(view: PublishedSurvival, lines: str, whose: str) -> str:
+    newest_or_largest = sorted(view.curves, key=lambda curve: _rank(view, curve))[-MOST_SPOKEN:]
+    named = {curve.group for curve in newest_or_largest}
+    shown = [item for item in _after_a_year(view) if item.group in named]
+    if not shown:
+        return f"Lijngrafiek {lines}, zonder punt na een jaar."
+    parts = [f"{whose.format(item.group)} {share(item.value)}" for item in shown]
+    return (
+        f"Lijngrafiek met een dalende lijn {lines}. Na een jaar loopt nog: "
+        f"{formatting.listing(parts)}."
+    )
+
+
+def _rank(view: PublishedSurvival, curve: PublishedCurve) -> float:
+    """What the figure draws in colour comes last: the newest cohorts, or the largest groups."""
+    if view.name == "instroomjaar":
+        return view.curves.index(curve)
+    return curve.spells.value or 0

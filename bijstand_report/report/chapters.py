@@ -1,0 +1,236 @@
+"""The chapters of the report: which figure, which words, which table, in what order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bijstand_report import formatting
+from bijstand_report.choices import Method, Profile
+from bijstand_report.config import Scope
+from bijstand_report.disclosure.publishable import Publishable
+from bijstand_report.figures.images import Images
+from bijstand_report.narrative import phrases
+from bijstand_report.narrative.cohort import cohort_text
+from bijstand_report.narrative.composition import composition_text
+from bijstand_report.narrative.development import development_texts
+from bijstand_report.narrative.duration import duration_lede, durations_text, survival_text
+from bijstand_report.narrative.outflow import outflow_lede, outflow_text
+from bijstand_report.narrative.reasons import reasons_lede, reasons_quarter_text, reasons_text
+from bijstand_report.narrative.text import YEAR_BEFORE
+from bijstand_report.narrative.text import FigureText
+from bijstand_report.report import tables, time_tables
+from bijstand_report.report.model import Chapter, Figure, Table
+from bijstand_report.resources import data_uri
+from bijstand_report.revisions import Revision
+
+
+@dataclass(frozen=True)
+class Material:
+    """What chapters are made of.
+
+    images: a result without an image gets its sentences only
+    revisions: what is no longer as an earlier report said; None when none was given
+    """
+
+    publishable: Publishable
+    scope: Scope
+    images: Images
+    revisions: tuple[Revision, ...] | None
+
+
+def source(material: Material, unit: str, *, least: bool = False) -> str:
+    """The line under a figure: where its figures come from, and what they count.
+
+    least: the figure holds percentages, which need a least number of uitkeringen
+    """
+    scope = material.scope
+    owner = " ".join(["uitkeringsadministratie", *([scope.gemeente] if scope.gemeente else [])])
+    exact = material.publishable.profile is Profile.INTERN
+    return (
+        f"Bron: {owner}, peildatum {formatting.day(scope.peildatum)}. "
+        f"Eenheid: {unit}{', minstens 30 per punt' if least and not exact else ''}."
+    )
+
+
+def _figure(
+    material: Material, name: str, text: FigureText, line: str, table: str | None = None
+) -> Figure:
+    image = material.images.figures.get(name)
+    return Figure(
+        id=f"figuur-{name}",
+        title=text.title,
+        subtitle=text.subtitle,
+        uri=data_uri(image, "image/svg+xml") if image else None,
+        alt=text.alt,
+        source=line,
+        sentences=text.sentences,
+        table_id=f"tabel-{table or name}",
+    )
+
+
+def development(material: Material) -> Chapter:
+    """Ontwikkeling: the stock by month, the flows by quarter, the bridge that closes."""
+    publishable = material.publishable
+    texts = development_texts(publishable, material.scope)
+    stock_source = source(material, "lopende uitkeringen op de laatste dag van de maand")
+    flow_source = source(material, "uitkeringen per kwartaal")
+    moments = publishable.moments
+    return Chapter(
+        id="ontwikkeling",
+        number="1",
+        name="Ontwikkeling",
+        title="Hoeveel uitkeringen zijn er?",
+        lede=texts.lede,
+        figures=(
+            _figure(material, "stand", texts.months, stock_source),
+            _figure(material, "stroom", texts.quarters, flow_source),
+        ),
+        sentences=texts.bridge,
+        tables=(
+            time_tables.bridge(
+                [moments[-1 - steps] for steps in (0, 1, YEAR_BEFORE) if steps < len(moments)]
+            ),
+        ),
+    )
+
+
+def who(material: Material) -> Chapter:
+    """Wie: composition by age and leefvorm."""
+    composition = material.publishable.composition
+    text = composition_text(composition, on_peildatum=material.scope.method is not Method.ORIGINEEL)
+    line = source(material, "lopende uitkeringen")
+    return Chapter(
+        id="wie",
+        number="2",
+        name="Wie",
+        title="Wie ontvangen bijstand?",
+        figures=(_figure(material, "leeftijd_leefvorm", text, line),),
+        tables=(tables.composition(composition),),
+    )
+
+
+def outflow(material: Material) -> Chapter:
+    """Uitstroom: the views of the original, own views, and the cohorts."""
+    publishable, scope = material.publishable, material.scope
+    line = source(material, "uitkeringen", least=True)
+    views = tuple(
+        _figure(material, view.name, outflow_text(view, scope), line)
+        for view in publishable.outflow
+    )
+    cohort = _figure(material, "cohort", cohort_text(publishable.cohort), line)
+    return Chapter(
+        id="uitstroom",
+        number="3",
+        name="Uitstroom",
+        title="Wie stroomt uit, en hoe snel?",
+        lede=outflow_lede(publishable, scope),
+        figures=(*views, cohort),
+    )
+
+
+def duration(material: Material) -> Chapter:
+    """Hoe lang: survival of all, of recent cohorts, and how long the running ones run."""
+    publishable, scope = material.publishable, material.scope
+    line = source(material, "uitkeringen")
+    running = source(material, "lopende uitkeringen")
+    return Chapter(
+        id="hoe-lang",
+        number="4",
+        name="Hoe lang",
+        title="Hoe lang lopen uitkeringen?",
+        lede=duration_lede(publishable, scope),
+        figures=(
+            _figure(material, "overleving", survival_text(publishable, "totaal", scope), line),
+            _figure(
+                material,
+                "overleving_instroomjaar",
+                survival_text(publishable, "instroomjaar", scope),
+                line,
+                table="overleving",
+            ),
+            _figure(material, "duur", durations_text(publishable, scope), running),
+        ),
+    )
+
+
+def reasons(material: Material) -> Chapter | None:
+    """Waarom: reasons of ending; None when the file has none."""
+    publishable, scope = material.publishable, material.scope
+    if publishable.reasons is None:
+        return None
+    line = source(material, "gestopte uitkeringen")
+    return Chapter(
+        id="waarom",
+        number="5",
+        name="Waarom",
+        title="Waarom stoppen uitkeringen?",
+        lede=reasons_lede(publishable, scope),
+        figures=(
+            _figure(
+                material,
+                "uitstroomreden",
+                reasons_text(publishable, scope),
+                source(material, "uitkeringen"),
+            ),
+            _figure(
+                material,
+                "uitstroomreden_kwartaal",
+                reasons_quarter_text(publishable, scope),
+                line,
+            ),
+        ),
+    )
+
+
+def accountability(material: Material) -> Chapter:
+    """Verantwoording: data quality, and what changed since an earlier report."""
+    changed = material.revisions
+    return Chapter(
+        id="verantwoording",
+        number="6" if material.publishable.reasons else "5",
+        name="Verantwoording",
+        title="Hoe zijn deze cijfers gemaakt?",
+        tables=(
+            *((tables.revisions(changed),) if changed else ()),
+            tables.quality(material.publishable),
+        ),
+    )
+
+
+def appendix(material: Material) -> Chapter:
+    """Bijlage: the table behind every figure."""
+    publishable = material.publishable
+    return Chapter(
+        id="bijlage",
+        number="",
+        name="Bijlage",
+        title="De cijfers achter de figuren",
+        tables=(*_time(publishable), *_outflow_tables(publishable), *_durations(publishable)),
+    )
+
+
+def _time(publishable: Publishable) -> Iterator[Table]:
+    yield tables.key_figures(publishable.moments)
+    yield time_tables.stock(publishable.months)
+    yield time_tables.flows(publishable.quarters)
+
+
+def _outflow_tables(publishable: Publishable) -> Iterator[Table]:
+    for view in publishable.outflow:
+        yield from tables.outflow(view, phrases.view_name(view))
+    yield tables.cohort(publishable.cohort)
+
+
+def _durations(publishable: Publishable) -> Iterator[Table]:
+    yield time_tables.survival(publishable)
+    yield time_tables.durations(publishable.durations)
+    if publishable.reasons:
+        yield from time_tables.reasons(publishable.reasons)
+
+
+def left_out(material: Material) -> tuple[str, ...]:
+    """A line for each part that the file has no data for."""
+    if material.publishable.reasons is None:
+        return (
+            "Het hoofdstuk Waarom ontbreekt: in het bestand staan geen redenen van beëindiging.",
+        )
+    return ()

@@ -1,0 +1,204 @@
+"""Tables of stock, flows, durations, survival and reasons, made to be read.
+
+Months and quarters stand beside each other, years below each other, newest first.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bijstand_report import formatting
+from bijstand_report.disclosure.publishable import (
+    Publishable,
+    PublishedDurations,
+    PublishedFlows,
+    PublishedMoment,
+    PublishedMonthlyStock,
+    PublishedReasons,
+    Status,
+    Value,
+)
+from bijstand_report.narrative import phrases
+from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label, months_cell
+from bijstand_report.report.model import Cell, Table
+
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+SURVIVAL_YEARS = (1, 2, 3, 5, 10)
+QUARTERS_SHOWN = 8
+EMPTY = label("")
+
+
+def stock(table: PublishedMonthlyStock) -> Table:
+    """The stock by month: a row per year, a column per month."""
+    cells = {
+        (day.year, day.month): count_cell(value)
+        for day, value in zip(table.days, table.stock, strict=True)
+    }
+    return Table(
+        id="tabel-stand",
+        title="Lopende uitkeringen op de laatste dag van de maand",
+        header=("Jaar", *MONTHS),
+        rows=_by_year(cells, range(1, 13)),
+    )
+
+
+def flows(table: PublishedFlows) -> Table:
+    """In- and outflow by quarter: a row per year, a column per quarter."""
+    cells = {}
+    for period, begun, ended in zip(table.periods, table.inflow, table.outflow, strict=True):
+        year, quarter = (int(part) for part in period.split("K"))
+        cells[year, quarter], cells[year, quarter + 4] = count_cell(begun), count_cell(ended)
+    quarters = [f"{number}e kwartaal" for number in range(1, 5)]
+    return Table(
+        id="tabel-stroom",
+        title="Nieuwe en gestopte uitkeringen per kwartaal",
+        header=("Jaar", *(f"Nieuw {q}" for q in quarters), *(f"Gestopt {q}" for q in quarters)),
+        rows=_by_year(cells, range(1, 9)),
+    )
+
+
+def _by_year(
+    cells: dict[tuple[int, int], Cell], columns: Sequence[int]
+) -> tuple[tuple[Cell, ...], ...]:
+    years = sorted({year for year, _ in cells}, reverse=True)
+    return tuple(
+        (label(str(year)), *(cells.get((year, column), NOTHING_YET) for column in columns))
+        for year in years
+    )
+
+
+def bridge(moments: Sequence[PublishedMoment]) -> Table:
+    """From the stand at the start of a quarter to the stand at its end.
+
+    moments: those to lay side by side, the newest first.
+    """
+    rows: list[tuple[str, Callable[[PublishedMoment], Value]]] = [
+        ("Stand vooraf", lambda moment: moment.stock_before),
+        ("Nieuwe uitkeringen", lambda moment: moment.inflow),
+        ("Gestopte uitkeringen", lambda moment: moment.outflow),
+        ("Stand aan het eind", lambda moment: moment.stock),
+    ]
+    if any(moment.reentry.status is not Status.NOT_APPLICABLE for moment in moments):
+        again: tuple[str, Callable[[PublishedMoment], Value]] = (
+            "waarvan binnen een jaar terug",
+            lambda moment: moment.reentry,
+        )
+        rows.insert(2, again)
+    return Table(
+        id="tabel-brug",
+        title="Van stand naar stand",
+        header=("", *(formatting.capitalised(formatting.moment(m.day)) for m in moments)),
+        rows=tuple((label(name), *(count_cell(pick(m)) for m in moments)) for name, pick in rows),
+        total=True,
+    )
+
+
+def durations(table: PublishedDurations) -> Table:
+    """Running uitkeringen by duration class."""
+    return Table(
+        id="tabel-duur",
+        title="Lopende uitkeringen naar duur op de peildatum",
+        header=("", *table.classes, "Totaal"),
+        rows=(
+            (label("Aantal"), *map(count_cell, table.count), count_cell(table.total)),
+            (label("Percentage"), *map(bare_cell, table.share), EMPTY),
+        ),
+    )
+
+
+def survival(publishable: Publishable) -> Table:
+    """Still running after some years with interval, and the median, of every group of every view.
+
+    One table for all, so that it reads as a whole: a row per group, after the name of its trait.
+    """
+    curves = [(view, curve) for view in publishable.survival for curve in view.curves]
+    years = [
+        k
+        for k in SURVIVAL_YEARS
+        if any(value.shown for _, c in curves if (value := _at(c.at_years, c.at_percentage, k)))
+    ]
+    return Table(
+        id="tabel-overleving",
+        title="Percentage dat na een aantal jaren nog loopt, met 95%-interval",
+        header=(
+            "Uitkeringen",
+            "Aantal",
+            *(f"na {k} jaar" for k in years),
+            "Helft gestopt na (maanden)",
+        ),
+        rows=tuple(
+            (
+                label(_whose(publishable, view.name, curve.group)),
+                count_cell(curve.spells),
+                *(
+                    _with_interval(
+                        *(
+                            _at(curve.at_years, row, k)
+                            for row in (curve.at_percentage, curve.at_lower, curve.at_upper)
+                        )
+                    )
+                    for k in years
+                ),
+                months_cell(curve.median),
+            )
+            for view, curve in curves
+        ),
+    )
+
+
+def _whose(publishable: Publishable, view: str, group: str) -> str:
+    match view:
+        case "totaal":
+            return "Alle uitkeringen"
+        case "instroomjaar":
+            return f"Begonnen in {group}"
+        case _:
+            return f"{phrases.view_name(publishable.view(view))}: {group}"
+
+
+def _at(years: Sequence[int], row: Sequence[Value], k: int) -> Value | None:
+    return row[years.index(k)] if k in years else None
+
+
+def _with_interval(value: Value | None, lower: Value | None, upper: Value | None) -> Cell:
+    """The value with its interval: "53 (52-54)"; without an interval just the value or its sign."""
+    if value is None or lower is None or upper is None:
+        return NOTHING_YET
+    if not (value.shown and lower.shown and upper.shown):
+        return bare_cell(value)
+    text, low, high = (formatting.percentage(v, sign=False) for v in (value, lower, upper))
+    return Cell(f"{text} ({low}–{high})")
+
+
+def reasons(table: PublishedReasons) -> Iterator[Table]:
+    """Reasons of ending: within some years of the start, and by quarter."""
+    years = [k for k in SURVIVAL_YEARS if k in table.at_years]
+    rows = [table.incidence[table.at_years.index(k)] for k in years]
+    yield Table(
+        id="tabel-uitstroomreden",
+        title="Gestopt, naar reden: percentage binnen een aantal jaren na de start",
+        header=("Reden", *(f"binnen {k} jaar" for k in years)),
+        rows=(
+            *(
+                (label(group), *(bare_cell(row[place]) for row in rows))
+                for place, group in enumerate(table.groups)
+            ),
+            (
+                label("Loopt nog"),
+                *(bare_cell(table.still_running[table.at_years.index(k)]) for k in years),
+            ),
+        ),
+        total=True,
+    )
+    newest = list(reversed(range(len(table.quarters))))[:QUARTERS_SHOWN]
+    yield Table(
+        id="tabel-uitstroomreden_kwartaal",
+        title="Gestopte uitkeringen per kwartaal, naar reden",
+        header=("Reden", *(table.quarters[i] for i in newest)),
+        rows=(
+            *(
+                (label(group), *(count_cell(table.by_quarter[i][place]) for i in newest))
+                for place, group in enumerate(table.groups)
+            ),
+            (label("Totaal"), *(count_cell(table.quarter_total[i]) for i in newest)),
+        ),
+        total=True,
+    )

@@ -1,0 +1,81 @@
+"""Stock by month, and stock and flows by quarter and year, for each full one (METHOD 8).
+
+A period is full when its last day is not after the peildatum. Periods that end before the first
+startdatum are left out; the one in which it falls is there, though the file covers a part of it.
+"""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from bijstand_report.periods import Quarter
+from bijstand_report.statistics.results import Flows, MonthlyStock
+from bijstand_report.statistics.timeline import Days, Timeline, timeline
+
+_Period = tuple[str, date, date]  # name, first day, last day
+
+
+def monthly_stock(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> MonthlyStock:
+    """Running uitkeringen on the last day of each full month of the years, up to the peildatum.
+
+    spells: frame of `Spells`; years: of the period, ascending.
+    """
+    line = timeline(spells)
+    days = [last for _, _, last in _covered(_months(years), line, peildatum)]
+    return MonthlyStock(tuple(days), line.stock(_array(days)))
+
+
+def quarterly_flows(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> Flows:
+    """Stock and flows of each full quarter of the years, up to the peildatum.
+
+    spells: frame of `Spells`; years: of the period, ascending. Without a full quarter all is empty.
+    """
+    quarters = [Quarter(year, number) for year in years for number in range(1, 5)]
+    return _flows(spells, [(str(q), q.first_day, q.last_day) for q in quarters], peildatum)
+
+
+def yearly_flows(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> Flows:
+    """The same by calendar year."""
+    periods = [(str(year), date(year, 1, 1), date(year, 12, 31)) for year in years]
+    return _flows(spells, periods, peildatum)
+
+
+def _flows(spells: pd.DataFrame, periods: list[_Period], peildatum: date) -> Flows:
+    line = timeline(spells)
+    covered = _covered(periods, line, peildatum)
+    last_days = [last for _, _, last in covered]
+    before = [first - timedelta(days=1) for _, first, _ in covered[:1]]
+    days = _array([*before, *last_days])
+    stock = line.stock(days)
+    return Flows(
+        periods=tuple(name for name, _, _ in covered),
+        last_days=tuple(last_days),
+        stock_before=int(stock[:1].sum()),
+        stock=stock[1:],
+        inflow=line.inflow(days),
+        outflow=line.outflow(days),
+        reentry=line.reentry(days),
+    )
+
+
+def _covered(periods: list[_Period], line: Timeline, peildatum: date) -> list[_Period]:
+    first_start = line.starts[0]
+    return [
+        (name, first, last)
+        for name, first, last in periods
+        if first_start <= np.datetime64(last) and last <= peildatum
+    ]
+
+
+def _months(years: tuple[int, ...]) -> list[_Period]:
+    firsts = [date(year, month, 1) for year in years for month in range(1, 13)]
+    return [(f"{first:%Y-%m}", first, _last_of_month(first)) for first in firsts]
+
+
+def _last_of_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _array(days: list[date]) -> Days:
+    return np.array(days, dtype="datetime64[D]")

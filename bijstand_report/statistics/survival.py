@@ -1,0 +1,79 @@
+"""How long uitkeringen last: the life tables behind every survival curve (METHOD 7)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from bijstand_report.own_view import OwnView
+from bijstand_report.statistics.observation import Observation, life_tables, observe
+from bijstand_report.statistics.outflow import VIEWS
+from bijstand_report.statistics.results import Curve, SurvivalView
+
+TOTAL, YEARS = "totaal", "instroomjaar"
+_WITHOUT = "leeftijdsklasse_geslacht"  # two traits at once: too many curves to read
+
+
+def survival_views(
+    spells: pd.DataFrame,
+    years: tuple[int, ...],
+    peildatum: date,
+    registration_from: date | None = None,
+    own_views: Sequence[OwnView] = (),
+) -> tuple[SurvivalView, ...]:
+    """Life tables of all uitkeringen, by instroomjaar, by the traits of the original, by own view.
+
+    spells: frame of `Spells`; years: the instroomjaren that get a curve, ascending (the other
+    views hold the uitkeringen of every year); registration_from: see `observe`.
+    """
+    seen = observe(spells, peildatum, registration_from)
+    traits = (*VIEWS, *((view.name, view.key, view.title) for view in own_views))
+    longest = _horizon(seen.first_start.year, peildatum) if seen.first_start else 0
+    return (
+        _view(TOTAL, TOTAL, seen, np.zeros(len(seen.exit), dtype=np.int64), {TOTAL: longest}),
+        _by_year(spells, years, seen, peildatum),
+        *(
+            _by_trait(name, column, seen, spells[source], longest)
+            for name, source, column in traits
+            if name != _WITHOUT
+        ),
+    )
+
+
+def _by_year(
+    spells: pd.DataFrame, years: tuple[int, ...], seen: Observation, peildatum: date
+) -> SurvivalView:
+    place = spells["instroomjaar"].to_numpy()[seen.kept] - years[0]
+    groups = np.where(place < len(years), place, -1)
+    horizons = {str(year): _horizon(year, peildatum) for year in years}
+    return _view(YEARS, YEARS, seen, groups, horizons)
+
+
+def _by_trait(
+    name: str, column: str, seen: Observation, trait: pd.Series, longest: int
+) -> SurvivalView:
+    groups = trait.cat.codes.to_numpy()[seen.kept]
+    return _view(name, column, seen, groups, {str(g): longest for g in trait.cat.categories})
+
+
+def _view(
+    name: str,
+    column: str,
+    seen: Observation,
+    groups: NDArray[np.integer],
+    horizons: dict[str, int],
+) -> SurvivalView:
+    """One curve per group with an uitkering in it; horizons: label of each group -> its horizon."""
+    tables = life_tables(seen, groups, len(horizons), seen.ended.astype(np.int64), 1)
+    curves = (
+        Curve(label, table.spells, table.days, table.at_risk, table.ended[:, 0], horizon)
+        for (label, horizon), table in zip(horizons.items(), tables, strict=True)
+        if table.spells
+    )
+    return SurvivalView(name, column, tuple(curves))
+
+
+def _horizon(year: int, peildatum: date) -> int:
+    return (peildatum - date(year, 1, 1)).days

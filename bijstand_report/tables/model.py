@@ -1,0 +1,41 @@
+"""A protected table in its long form: named columns of labels and values."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bijstand_report import formatting
+from bijstand_report.disclosure.publishable import Status, Value
+
+Cell = str | int | Value
+
+
+class Kind(Enum):
+    """What a column holds, and so how a hidden value in it looks."""
+
+    LABEL = "label"
+    COUNT = "aantal"
+    PERCENTAGE = "percentage"
+    RUNNING = "lopend totaal"
+    DAYS = "dagen"
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """A table to compute with.
+
+    name: file name without extension; title, unit: for people; columns: header -> kind
+    rows: labels as text or number, figures as `Value`
+    """
+
+    name: str
+    title: str
+    unit: str
+    columns: dict[str, Kind]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def sign(value: Value, kind: Kind) -> str:
+    """What stands in a cell without a number: "< 10", "." or "n.v.t."."""
+    if value.status is not Status.HIDDEN:
+        return formatting.NOT_APPLICABLE
+    return formatting.HIDDEN_COUNT if kind is Kind.COUNT else formatting.HIDDEN_PERCENTAGE
