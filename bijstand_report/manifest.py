@@ -75,6 +75,10 @@ def _settings(scope: Scope) -> dict[str, object]:
         "profiel": scope.profile.value,
         "leeftijdsklassen": list(scope.age_classes.namen),
         "heropening_dagen": scope.reopening_days,
+        "registratie_vanaf": scope.registration_from.isoformat()
+        if scope.registration_from
+        else None,
+        "indelingen": [view.title for view in scope.views],
         "voorlopig": scope.provisional,
         "voorbeeld": scope.example,
     }

@@ -67,13 +67,15 @@ def load(
     """
     tell(f"{path.name} lezen")
     raw = read_client_file(path, settings.blad)
-    validated = validate(raw, settings.kolommen)
+    validated = validate(raw, settings.kolommen, settings.views)
     if validated.is_dossiers:
         tell("Het bestand bevat dossiers; die worden samengevoegd tot uitkeringen")
     starts = validated.frame["startdatum"]
     # A start in the future is a plan or a mistake: it says nothing of what the file covers.
     newest = min(starts.max().date(), date.today())  # noqa: DTZ011
-    scope = scope_for(settings, profile, starts.min().date(), newest, example=example)
+    scope = scope_for(
+        settings, profile, starts.min().date(), newest, example=example, views=validated.views
+    )
     tell(f"Rekenen op peildatum {formatting.day(scope.peildatum)}")
     spells = build_spells(
         validated.frame,

@@ -1,7 +1,7 @@
 """Re-entry (herinstroom): inflow of a client who left bijstand shortly before (METHOD 8).
 
 It is told of each uitkering before anything is counted, so that it is the same in every selection:
-a client may come back at another team than the one that he left.
+a client may come back with another team than the one before.
 """
 
 import numpy as np

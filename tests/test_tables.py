@@ -14,6 +14,7 @@ from bijstand_report.config import load_settings
 from bijstand_report.pipeline import load
 from bijstand_report.tables import data_tables
 from bijstand_report.tables.model import DataTable, Kind
+from bijstand_report.tables.original import original_tables
 from bijstand_report.tables.to_csv import to_csv
 
 TABLES = (
@@ -49,10 +50,66 @@ def test_table_against_R(original: dict[str, bytes], reference: Path, name: str)
     pd.testing.assert_frame_equal(found, expected, rtol=0, atol=1e-9)
 
 
-def test_the_files_are_exactly_those_of_R(  # noqa: N802
+TIME_TABLES = ("stand", "stroom", "stroom_jaar", "duur", "overleving", "overleving_mediaan")
+
+
+def test_the_files_of_R_and_those_of_time(  # noqa: N802
     original: dict[str, bytes], reference: Path
 ) -> None:
-    assert sorted(original) == sorted(path.stem for path in (reference / "tables").glob("*.csv"))
+    """The dummy file has no client numbers and no reasons: no re-entry, no reasons of ending."""
+    of_the_original = [path.stem for path in (reference / "tables").glob("*.csv")]
+    assert sorted(original) == sorted([*of_the_original, *TIME_TABLES])
+
+
+@pytest.fixture(scope="module")
+def known(reference: Path) -> dict[str, bytes]:
+    """The same as known on the peildatum, as the survival figures of R are."""
+    options = {"peildatum": "2018-07-09", "periode": "2008-2018", "profiel": "intern"}
+    path = reference / "data" / "DummyDataBijstandv3.rds"
+    run = load(path, load_settings(None, options), Profile.RAAD, lambda _line: None)
+    return {table.name: to_csv(table, run.scope.method) for table in data_tables(run.publishable)}
+
+
+def test_survival_against_R(known: dict[str, bytes], reference: Path) -> None:  # noqa: N802
+    """Every row of R's table, in its order; ours has the other views of the report as well."""
+    text = {"groep": str}
+    expected = pd.read_csv(reference / "survival" / "overleving.csv", dtype=text)
+    found = pd.read_csv(io.BytesIO(known["overleving"]), dtype=text)
+    assert list(found.columns) == list(expected.columns)
+    same = found[found["indeling"].isin(expected["indeling"].unique())]
+    order = ["indeling", "groep", "jaren"]
+    pd.testing.assert_frame_equal(
+        same.sort_values(order, ignore_index=True),
+        expected.sort_values(order, ignore_index=True),
+        rtol=0,
+        atol=1e-9,
+        check_dtype=False,
+    )
+
+
+def test_median_against_R(known: dict[str, bytes], reference: Path) -> None:  # noqa: N802
+    expected = pd.read_csv(reference / "survival" / "mediaan.csv").iloc[0]
+    found = pd.read_csv(io.BytesIO(known["overleving_mediaan"])).iloc[0]
+    assert found["groep"] == expected["groep"]
+    assert int(found["aantal"]) == expected["n"]
+    assert float(found["mediaan_dagen"]) == expected["mediaan_dagen"]
+
+
+def test_flows_of_the_reference_close(known: dict[str, bytes]) -> None:
+    flows = pd.read_csv(io.BytesIO(known["stroom"]))
+    assert list(flows.columns) == ["kwartaal", "stand", "instroom", "uitstroom"]
+    assert list(flows["kwartaal"].iloc[[0, -1]]) == ["2008K1", "2018K2"]
+    net = flows["instroom"] - flows["uitstroom"]
+    assert list(flows["stand"].diff().iloc[1:]) == list(net.iloc[1:])
+
+
+def test_durations_add_up_to_the_stand(known: dict[str, bytes]) -> None:
+    durations = pd.read_csv(io.BytesIO(known["duur"]))
+    running = pd.read_csv(io.BytesIO(known["leeftijd_leefvorm"]))
+    assert list(durations.columns) == ["klasse", "aantal"]
+    years = [f"{first}-{first + 1} jaar" for first in range(1, 5)]
+    assert list(durations["klasse"]) == ["0-6 mnd", "6-12 mnd", *years, ">= 5 jaar"]
+    assert durations["aantal"].sum() == running["SumActief"].sum() > 1000
 
 
 # Made by hand
@@ -144,7 +201,7 @@ def test_origineel_still_shows_what_is_hidden() -> None:
 
 def test_unknown_is_empty_in_the_causes_only() -> None:
     rows = clean(uitkering("2015-01-01", leefvorm="Onbekend", geslacht="Onbekend", oorzaak=None))
-    tables = data_tables(published(rows, method=Method.ORIGINEEL))
+    tables = original_tables(published(rows, method=Method.ORIGINEEL))
     texts = {table.name: to_csv(table, Method.ORIGINEEL).decode() for table in tables}
     assert {name for name, text in texts.items() if "Onbekend" in text} == {
         "leeftijd_leefvorm",
@@ -156,7 +213,7 @@ def test_unknown_is_empty_in_the_causes_only() -> None:
 
 def test_names_titles_and_columns() -> None:
     tables = data_tables(published(clean(*ROWS)))
-    assert tuple(table.name for table in tables) == TABLES
+    assert tuple(table.name for table in tables) == (*TABLES, *TIME_TABLES)
     causes = tables[1]
     assert causes.columns == {
         "instroomjaar": Kind.LABEL,
@@ -166,7 +223,7 @@ def test_names_titles_and_columns() -> None:
         "SumActief": Kind.COUNT,
         "RunningTotal": Kind.RUNNING,
     }
-    assert len({table.title for table in tables}) == len(TABLES)
+    assert len({table.title for table in tables}) == len(tables)
     assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
 
 

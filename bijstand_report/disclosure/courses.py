@@ -212,7 +212,9 @@ def _behind(percentage: float, whole: float, rules: Rules) -> tuple[float, float
         return (round(percentage * whole / 100),) * 2
     # 1 and 99 stand for less and for more as well: 0% and 100% are never written.
     least, most = percentage - (0.5 + (percentage == 1)), percentage + (0.5 + (percentage == 99))
-    shown = [n for n in range(0, int(whole) + 2 * rules.base, rules.base) if _fits(n, whole, least, most)]
+    shown = [
+        n for n in range(0, int(whole) + 2 * rules.base, rules.base) if _fits(n, whole, least, most)
+    ]
     return (
         max(min(shown) - rules.base // 2, rules.threshold),
         max(shown) + rules.base - 1 - rules.base // 2,
@@ -242,6 +244,8 @@ def read_reasons(builder: Builder, unit: str, result: Publishable, told: Told) -
             builder.count((unit, "uitstroomreden", label, group), block, value)
             for group, value in zip(reasons.groups, row, strict=True)
         ]
+        others = sorted(told.reasons - set(reasons.groups))
+        keys += [builder.hide((unit, "uitstroomreden", label, name), block) for name in others]
         builder.adds_up(whole, keys)
 
 

@@ -33,6 +33,9 @@ def told_of(exact: Mapping[str, Publishable], rules: Rules) -> Told:
         reasons_add_up=all(_reasons_add_up(result) for result in results),
         rows_add_up=all(_rows_add_up(result) for result in results),
         descends=all(_descends(result) for result in results),
+        reasons=frozenset(
+            group for result in results if result.reasons for group in result.reasons.groups
+        ),
     )
     builder = read_release(exact, RULES[Profile.INTERN], told)
     counts = builder.known()

@@ -20,6 +20,7 @@ class Told:
     reasons_add_up: the reasons of a quarter add up to the outflow
     rows_add_up: rows read = uitkeringen + rows left out + rows joined
     descends: nobody comes under observation after the start (no late registration)
+    reasons: the groups of reasons that occur, shown or not
     teams_add_up: tables in which the teams add up to the municipality
     """
 
@@ -30,4 +31,5 @@ class Told:
     reasons_add_up: bool = True
     rows_add_up: bool = True
     descends: bool = True
+    reasons: frozenset[str] = frozenset()
     teams_add_up: frozenset[str] = frozenset()

@@ -19,6 +19,7 @@ WHOLE = (0, 25, 50, 75, 100)
 _MOST_YEARS = 16
 _FEWEST_YEARS = 3  # with fewer on the axis, months or quarters are named
 _MOST_NAMES = 8
+_CLOSE = 2.0  # months; so near to January the axis begins in January
 _SIDE = 0.02  # free space beside a line, as a part of the axis
 _PERCENT_STEPS = (1, 2, 5, 10, 20, 25)
 
@@ -137,15 +138,18 @@ def quarter_name(quarter: Quarter) -> str:
 
 
 def _time_axis(places: Sequence[float], names: Sequence[str], room: float) -> scale_x_continuous:
-    years = range(ceil(places[0] / 12), int(places[-1] // 12) + 1)
+    january = 12.0 * (places[0] // 12)
+    first = january if places[0] <= january + _CLOSE else places[0]
+    years = range(ceil(first / 12), int(places[-1] // 12) + 1)
     if len(years) >= _FEWEST_YEARS:
         shown = thinned(years[::-1], _MOST_YEARS)
         breaks, labels = [12.0 * year for year in shown], [str(year) for year in shown]
     else:
+        first = places[0]
         kept = thinned(range(len(places))[::-1], _MOST_NAMES)
         breaks, labels = [places[place] for place in kept], [names[place] for place in kept]
     return scale_x_continuous(
-        limits=(places[0], places[-1]),
+        limits=(first, places[-1]),
         expand=(_SIDE, 0, room, 0),
         breaks=breaks,
         minor_breaks=False,

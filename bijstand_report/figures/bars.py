@@ -24,7 +24,9 @@ def bar_texts(cells: pd.DataFrame, *, beside: bool = False) -> list[geom_text]:
 
     beside: the bars lie down
     """
-    place = {"ha": "left", "va": "center_baseline"} if beside else {"va": "bottom"}
+    place = {"ha": "left", "va": "center"} if beside else {"va": "bottom"}
+    gap = formatting.NO_BREAK if beside else ""
+    cells = cells.assign(text=gap + cells["text"])
     return [
         geom_text(
             aes(label="text"),

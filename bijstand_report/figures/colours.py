@@ -12,7 +12,7 @@ NO_MARKER = ""
 HOLLOW = "#FFFFFF"
 
 # At least 3:1 on the grey panel, and apart for the common kinds of colour blindness: the tests
-# simulate them and measure all distances. The first has the figures of a single series.
+# simulate them and measure all distances. The dark one is for a single series.
 ACCESSIBLE = (
     "#0089E7",
     "#743509",
@@ -23,6 +23,7 @@ ACCESSIBLE = (
     "#00603F",
     "#743C9C",
 )
+ACCESSIBLE_SINGLE = "#0D2E62"
 ACCESSIBLE_UNKNOWN = "#7A7A7A"
 
 # Years in order, from light to dark: the darkest is the newest.
@@ -49,12 +50,9 @@ def group_colours(groups: Sequence[str], *, accessible: bool = False) -> dict[st
     return dict(zip(known, palette, strict=True)) | {UNKNOWN: grey}
 
 
-def group_shapes(groups: Sequence[str], plain: Sequence[str] = ()) -> dict[str, str]:
-    """A marker shape per group; after the last shape the first comes again.
-
-    plain: groups without a marker
-    """
-    return dict(zip(groups, cycle(SHAPES), strict=False)) | dict.fromkeys(plain, NO_MARKER)
+def group_shapes(groups: Sequence[str]) -> dict[str, str]:
+    """A marker shape per group; after the last shape the first comes again."""
+    return dict(zip(groups, cycle(SHAPES), strict=False))
 
 
 def group_fills(groups: Sequence[str], colours: dict[str, str]) -> dict[str, str]:

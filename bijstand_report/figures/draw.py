@@ -21,7 +21,7 @@ from bijstand_report.disclosure.publishable import (
     PublishedSurvival,
 )
 from bijstand_report.figures.cohort import original_cohort, report_cohort
-from bijstand_report.figures.colours import ACCESSIBLE
+from bijstand_report.figures.colours import ACCESSIBLE_SINGLE
 from bijstand_report.figures.composition import (
     original_composition,
     panel_rows,
@@ -103,7 +103,7 @@ def report_drawings(
     publishable: Publishable, colour: str, *, accessible: bool = False
 ) -> dict[str, Drawing]:
     """Every figure of the report by name, in the order of the report; arguments as above."""
-    single = ACCESSIBLE[0] if accessible else colour
+    single = ACCESSIBLE_SINGLE if accessible else colour
     months, quarters, cohort = publishable.months, publishable.quarters, publishable.cohort
     composition, durations = publishable.composition, publishable.durations
     return {

@@ -17,7 +17,7 @@ from plotnine import (
 )
 
 from bijstand_report.figures import fonts, theme
-from bijstand_report.figures.colours import SHAPES, group_fills, group_shapes
+from bijstand_report.figures.colours import NO_MARKER, SHAPES, group_fills, group_shapes
 from bijstand_report.figures.shown import connected
 
 STILL_RUNNING = "Nog in de bijstand"
@@ -50,7 +50,7 @@ def report_lines(
 def group_markers(points: pd.DataFrame) -> geom_point:
     """The markers of the points, each group with its own shape."""
     look = {"color": "group", "shape": "group"}
-    filled = {"fill": "group"} if _has_hollow(points["group"]) else {}
+    filled = {"fill": "group"} if _has_hollow(list(points["group"].cat.categories)) else {}
     return geom_point(
         aes(**look, **filled), data=points, size=theme.MARKER_SIZE, stroke=theme.MARKER_RIM
     )
@@ -63,22 +63,24 @@ def group_scales(
 
     groups: categorical, in order; plain: those that are drawn without markers
     """
-    names = list(groups.cat.categories)
+    names = [name for name in groups.cat.categories if name not in plain]
     drawn = _drawn(groups)
     shown = {"limits": drawn, "breaks": drawn, "labels": _labels(drawn), "name": ""}
     scales = {
         "color": scale_color_manual(values=colours, **shown),
-        "shape": scale_shape_manual(values=group_shapes(names, plain), **shown),
+        "shape": scale_shape_manual(
+            values=group_shapes(names) | dict.fromkeys(plain, NO_MARKER), **shown
+        ),
     }
-    if _has_hollow(groups):
+    if _has_hollow(names):
         scales["fill"] = scale_fill_manual(values=group_fills(names, colours), **shown)
     rows = legend_rows(groups)
     return [*scales.values(), guides(**{name: guide_legend(nrow=rows) for name in scales})]
 
 
-def _has_hollow(groups: pd.Series) -> bool:
+def _has_hollow(names: Sequence[str]) -> bool:
     """Whether there are so many groups that shapes come for the second time, then hollow."""
-    return len(groups.cat.categories) > len(SHAPES)
+    return len(names) > len(SHAPES)
 
 
 def legend_rows(groups: pd.Series) -> int:

@@ -1,11 +1,12 @@
 """Outflow views: the share of uitkeringen that still run, by instroomjaar and group."""
 
+import pandas as pd
 from plotnine import ggplot, labs, scale_x_reverse
 
 from bijstand_report.columns import alphabetical
 from bijstand_report.disclosure.publishable import PublishedOutflow
 from bijstand_report.figures.axes import percent_axis, thinned
-from bijstand_report.figures.colours import group_colours
+from bijstand_report.figures.colours import ACCESSIBLE, group_colours
 from bijstand_report.figures.lines import report_lines
 from bijstand_report.figures.original import original_lines
 from bijstand_report.figures.shown import outflow_points
@@ -19,9 +20,10 @@ def report_outflow(view: PublishedOutflow, *, accessible: bool = False) -> ggplo
 
     accessible: colours for the colour blind instead of those of the original
     """
+    points = outflow_points(view)
     return report_lines(
-        outflow_points(view),
-        group_colours(_all_groups(view), accessible=accessible),
+        points,
+        _colours(view, points, accessible=accessible),
         _years_backwards(view, thinned(view.years[::-1], _MOST_YEARS), minor_breaks=False),
         percent_axis(),
         x_title="Jaar van instroom",
@@ -35,6 +37,14 @@ def original_outflow(view: PublishedOutflow, title: str, *, labels: bool = False
         outflow_points(view), title, colours, labels=labels, top=100, legend=_LEGEND
     )
     return plot + _years_backwards(view, list(view.years)) + labs(x="instroomjaar")
+
+
+def _colours(view: PublishedOutflow, points: pd.DataFrame, *, accessible: bool) -> dict[str, str]:
+    """By group name; where the accessible palette has too few, for the drawn groups only."""
+    groups = _all_groups(view)
+    if accessible and len(groups) > len(ACCESSIBLE):
+        groups = [group for group in groups if (points["group"] == group).any()]
+    return group_colours(groups, accessible=accessible)
 
 
 def _all_groups(view: PublishedOutflow) -> list[str]:

@@ -6,8 +6,6 @@ from plotnine import (
     coord_flip,
     geom_col,
     ggplot,
-    guide_legend,
-    guides,
     labs,
     scale_fill_manual,
     scale_x_continuous,
@@ -19,15 +17,16 @@ from bijstand_report.figures.bars import ROOM_FOR_TEXT, bar_texts, cell
 from bijstand_report.figures.colours import UNKNOWN_COLOUR, group_colours
 from bijstand_report.figures.lines import legend_rows, report_lines
 from bijstand_report.figures.shown import reason_points
+from bijstand_report.figures.steps import MOST_YEARS
 from bijstand_report.formatting import capitalised
 from bijstand_report.periods import Quarter
 
 MOST_REASONS = 8
-_AROUND_MM, _PER_REASON_MM = 22, 8.5
-_MOST_YEARS = 20
+_AROUND_MM, _PER_REASON_MM = 22, 7.2
 _YEAR = 4  # quarters
 _WIDEST_NAME_MM = 45
-_BAR, _PAIR = 0.38, 0.4  # of two bars beside each other: width, and distance of their middles
+_BAR, _APART = 0.38, 1.05  # height of a bar, and how far the next one is, in bars
+_EDGE = 0.55
 
 
 def report_reasons(reasons: PublishedReasons, *, accessible: bool = False) -> ggplot:
@@ -36,11 +35,12 @@ def report_reasons(reasons: PublishedReasons, *, accessible: bool = False) -> gg
     accessible: colours for the colour blind
     """
     points = reason_points(reasons, drawn_reasons(reasons))
+    points = points[points["x"] <= MOST_YEARS]
     top = points["y"].max() if len(points) else 1
     return report_lines(
         points.assign(group=points["group"].cat.rename_categories(capitalised)),
         _colours(reasons, accessible=accessible),
-        axes.number_axis(reasons.at_years or (1,), _MOST_YEARS),
+        axes.number_axis(_years(reasons), MOST_YEARS),
         axes.percent_axis(axes.percent_levels(top)),
         x_title="Jaren na de start",
         y_title="Uitgestroomd",
@@ -57,6 +57,11 @@ def drawn_reasons(reasons: PublishedReasons) -> list[str]:
     return [group for group in reasons.groups if group in largest[:MOST_REASONS]]
 
 
+def _years(reasons: PublishedReasons) -> list[int]:
+    """The years on the axis, as many as the survival curves have at most."""
+    return [year for year in reasons.at_years if year <= MOST_YEARS] or [1]
+
+
 def _colours(reasons: PublishedReasons, *, accessible: bool) -> dict[str, str]:
     """Hues by name, over all reasons; the accessible palette has eight, for those drawn."""
     groups = drawn_reasons(reasons) if accessible else list(reasons.groups)
@@ -66,30 +71,25 @@ def _colours(reasons: PublishedReasons, *, accessible: bool) -> dict[str, str]:
 def report_quarter_reasons(reasons: PublishedReasons, colour: str) -> ggplot:
     """Uitkeringen ended in the newest quarter, and a year earlier, as bars that lie down.
 
+    Of the reasons of `quarter_reasons`; a hidden count has no bar but a muted "< 10".
     colour: of the newest quarter (#rrggbb); the earlier one is grey
     """
     cells = quarter_cells(reasons)
-    names = [_short(group) for group in reasons.groups]
     quarters = list(cells["quarter"].cat.categories)
-    colours = dict(zip(quarters, (colour, UNKNOWN_COLOUR), strict=False))
-    top = max(cells["height"].max(), 1)
     return theme.report_plot(
         cells,
         "x",
         "height",
-        geom_col(aes(fill="quarter"), data=cells[cells["shown"]], width=_BAR / len(quarters) * 2),
+        geom_col(aes(fill="quarter"), data=cells[cells["shown"]], width=_BAR),
         *bar_texts(cells, beside=True),
         coord_flip(),
-        scale_x_continuous(
-            limits=(0.4, len(names) + 0.6),
-            expand=(0, 0),
-            breaks=list(range(1, len(names) + 1)),
-            minor_breaks=False,
-            labels=names[::-1],
+        _reason_axis([_short(group) for group in quarter_reasons(reasons)]),
+        scale_fill_manual(
+            values=dict(zip(quarters, (colour, UNKNOWN_COLOUR), strict=False)),
+            limits=quarters,
+            name="",
         ),
-        scale_fill_manual(values=colours, limits=quarters, breaks=quarters, name=""),
-        guides(fill=guide_legend()),
-        axes.count_axis(top, ROOM_FOR_TEXT),
+        axes.count_axis(max(cells["height"].max(), 1), ROOM_FOR_TEXT),
         labs(x="", y="Beëindigde uitkeringen"),
         theme.report_lying_bars(),
     )
@@ -100,19 +100,49 @@ def compared_quarters(reasons: PublishedReasons) -> list[str]:
     return [*reasons.quarters[-1:], *reasons.quarters[-1 - _YEAR : -_YEAR]]
 
 
+def quarter_reasons(reasons: PublishedReasons) -> list[str]:
+    """The reasons with a count that is shown in one of the compared quarters."""
+    rows = [reasons.by_quarter[place] for place in _places(reasons)]
+    return [
+        group for place, group in enumerate(reasons.groups) if any(row[place].shown for row in rows)
+    ]
+
+
 def quarter_cells(reasons: PublishedReasons) -> pd.DataFrame:
-    """A row per reason and compared quarter: x, quarter, height, shown, text."""
-    quarters = compared_quarters(reasons)
-    shift = _PAIR / 2 if len(quarters) > 1 else 0.0
+    """A row per drawn reason and compared quarter: x, quarter, height, shown, text."""
+    quarters, groups = compared_quarters(reasons), quarter_reasons(reasons)
     rows = [
-        (len(reasons.groups) - place + shift - _PAIR * rank, quarter, *cell(value))
-        for rank, quarter in enumerate(quarters)
-        for place, value in enumerate(reasons.by_quarter[reasons.quarters.index(quarter)])
+        (len(groups) - place + _shift(rank, len(quarters)), quarter, *cell(row[column]))
+        for rank, (quarter, row) in enumerate(
+            (quarter, reasons.by_quarter[place])
+            for quarter, place in zip(quarters, _places(reasons), strict=True)
+        )
+        for place, column in enumerate(map(reasons.groups.index, groups))
     ]
     frame = pd.DataFrame(rows, columns=["x", "quarter", "height", "shown", "text"])
     names = {quarter: axes.quarter_name(Quarter.parse(quarter)) for quarter in quarters}
-    return frame.assign(
+    return frame.astype({"x": float, "height": float, "shown": bool}).assign(
         quarter=pd.Categorical(frame["quarter"], categories=quarters).rename_categories(names)
+    )
+
+
+def _places(reasons: PublishedReasons) -> list[int]:
+    return [reasons.quarters.index(quarter) for quarter in compared_quarters(reasons)]
+
+
+def _shift(rank: int, bars: int) -> float:
+    """How far above the middle of its reason a bar lies."""
+    return _BAR * ((bars - 1) / 2 - rank) * _APART
+
+
+def _reason_axis(names: list[str]) -> scale_x_continuous:
+    """The first reason on top."""
+    return scale_x_continuous(
+        limits=(1 - _EDGE, len(names) + _EDGE),
+        expand=(0, 0),
+        breaks=list(range(len(names), 0, -1)),
+        minor_breaks=False,
+        labels=names,
     )
 
 
@@ -129,9 +159,9 @@ def reason_legend_rows(reasons: PublishedReasons) -> int:
 
 def has_quarter_points(reasons: PublishedReasons) -> bool:
     """Whether `report_quarter_reasons` has anything to show."""
-    return bool(quarter_cells(reasons)["shown"].any())
+    return bool(quarter_reasons(reasons))
 
 
 def quarter_height(reasons: PublishedReasons) -> float:
     """The height in millimetres of `report_quarter_reasons`: so much per reason, and the axes."""
-    return _AROUND_MM + _PER_REASON_MM * len(reasons.groups)
+    return _AROUND_MM + _PER_REASON_MM * len(quarter_reasons(reasons))

@@ -9,7 +9,7 @@ from bijstand_report.figures.shown import alone, connected, stock_points
 
 _ROOM_ABOVE = 0.06
 _ROOM_FOR_NUMBER = 0.08  # right of the line, as a part of it
-_GAP = 0.012
+_GAP = 2 * formatting.NO_BREAK  # beside the dot
 
 
 def report_stock(months: PublishedMonthlyStock, colour: str) -> ggplot:
@@ -31,8 +31,7 @@ def report_stock(months: PublishedMonthlyStock, colour: str) -> ggplot:
         ),
         geom_text(
             aes(label="text"),
-            data=last.assign(text=[formatting.number(value) for value in last["y"]]),
-            nudge_x=_GAP * max(points["x"].max() - points["x"].min(), 1),
+            data=last.assign(text=[_GAP + formatting.number(value) for value in last["y"]]),
             color=theme.INK,
             size=theme.SMALL,
             family=fonts.report_family(),

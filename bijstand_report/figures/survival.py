@@ -6,7 +6,7 @@ from math import ceil
 import pandas as pd
 from plotnine import aes, geom_ribbon, geom_step, ggplot, labs
 
-from bijstand_report.columns import alphabetical
+from bijstand_report.columns import UNKNOWN, alphabetical
 from bijstand_report.disclosure.publishable import PublishedCurve, PublishedSurvival
 from bijstand_report.figures import axes, theme
 from bijstand_report.figures.colours import UNKNOWN_COLOUR, group_colours, year_colours
@@ -19,7 +19,7 @@ from bijstand_report.figures.steps import (
     year_marks,
 )
 
-MOST_CURVES = 8
+MOST_CURVES, MOST_COHORTS = 8, 5
 COHORTS = "instroomjaar"
 _MOST_BANDS = 3
 _BAND = 0.18  # how much of its colour a band has
@@ -52,20 +52,20 @@ def report_survival(
 
 
 def drawn_curves(survival: PublishedSurvival) -> list[PublishedCurve]:
-    """The curves with a colour of their own: the newest eight cohorts, or the eight largest groups.
+    """The curves with a colour of their own: the newest five cohorts, or the eight largest groups.
 
     In the order of the groups.
     """
     curves = _with_points(survival)
     if survival.name == COHORTS:
-        return curves[-MOST_CURVES:]
+        return curves[-MOST_COHORTS:]
     largest = sorted(curves, key=lambda curve: curve.spells.value or 0, reverse=True)
     return [curve for curve in curves if curve in largest[:MOST_CURVES]]
 
 
 def older_cohorts(survival: PublishedSurvival) -> list[PublishedCurve]:
-    """The cohorts before the newest eight: thin lines of one grey."""
-    return _with_points(survival)[:-MOST_CURVES] if survival.name == COHORTS else []
+    """The cohorts before the newest five: thin lines of one grey."""
+    return _with_points(survival)[:-MOST_COHORTS] if survival.name == COHORTS else []
 
 
 def survival_legend_rows(survival: PublishedSurvival) -> int:
@@ -81,9 +81,10 @@ def _with_points(survival: PublishedSurvival) -> list[PublishedCurve]:
 
 def _colours(survival: PublishedSurvival, *, accessible: bool) -> dict[str, str]:
     """By group name, those without a curve included, so that they do not shift colours."""
-    groups = [curve.group for curve in survival.curves]
     if survival.name == COHORTS:
-        return year_colours(groups, accessible=accessible)
+        drawn = [curve.group for curve in drawn_curves(survival)]
+        return year_colours(drawn, accessible=accessible)
+    groups = [curve.group for curve in survival.curves]
     return group_colours(alphabetical([*groups, *survival.too_small]), accessible=accessible)
 
 
@@ -124,8 +125,11 @@ def _thin(steps: pd.DataFrame) -> list[geom_step]:
 
 
 def _bands(steps: pd.DataFrame, colours: Mapping[str, str]) -> list[geom_ribbon]:
-    """A light band of its own colour around each curve, when there are at most three."""
-    groups = [name for name in steps["group"].cat.categories if (steps["group"] == name).any()]
+    """A light band of its own colour around each curve, when there are at most three.
+
+    Not around those of whom the trait is unknown: they are few, and their band would hide the rest.
+    """
+    groups = [group for group in dict.fromkeys(steps["group"]) if group != UNKNOWN]
     if len(groups) > _MOST_BANDS:
         return []
     return [

@@ -66,10 +66,7 @@ def find_contrast(view: PublishedOutflow, peildatum: date) -> Contrast | None:
         return None
     labels = list(next(iter(years.values())))
     pooled = {label: _pooled(years, label) for label in labels}
-    high, low = (
-        max(labels, key=lambda g: pooled[g].share),
-        min(labels, key=lambda g: pooled[g].share),
-    )
+    low, *_, high = sorted(labels, key=lambda label: pooled[label].share)
     newest = max(years)
     same_way = [shown[high].share > shown[low].share for shown in years.values()]
     lasting = len(years) >= LEAST_YEARS and 3 * sum(same_way) >= 2 * len(years)

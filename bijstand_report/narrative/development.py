@@ -21,6 +21,7 @@ from bijstand_report.narrative.text import (
     YEAR_BEFORE,
     FigureText,
     Verb,
+    beside,
     period_of,
 )
 
@@ -80,6 +81,8 @@ def _months_title(table: PublishedMonthlyStock, points: Dated) -> str:
         return "Nog geen volle maand in deze periode"
     if not points:
         return "Te weinig uitkeringen om per maand te tonen"
+    if not table.stock[-1].shown:
+        return "Aantal uitkeringen per maand, voor zover te tonen"
     day, value = points[-1]
     before = _year_before(table)
     if before is None and len(points) == 1:
@@ -102,17 +105,13 @@ def _months_sentences(table: PublishedMonthlyStock, points: Dated) -> tuple[str,
     if not points:
         return ("Er zijn geen aantallen per maand om te tonen.",)
     day, value = points[-1]
-    before = _year_before(table)
-    earlier = f", een jaar eerder {_amount(before)}" if before else ""
-    return (f"Op {formatting.day(day)} {RAN.there(value)}{earlier}.", *_highest_stock(points))
+    newest = f"Op {formatting.day(day)} {RAN.there(value)}{beside(value, _year_before(table))}."
+    return (newest, *_highest_stock(table, points))
 
 
-def _amount(value: Value) -> str:
-    return "geen" if value.value == 0 else formatting.count(value)
-
-
-def _highest_stock(points: Dated) -> list[str]:
-    if len(points) <= MONTHS_PER_YEAR:
+def _highest_stock(table: PublishedMonthlyStock, points: Dated) -> list[str]:
+    """The highest stock; where a month is not shown, nobody knows it."""
+    if len(points) < len(table.days) or len(points) <= MONTHS_PER_YEAR:
         return []
     day, value, is_only = _peak(points)
     since = formatting.day(points[0][0])
@@ -120,8 +119,8 @@ def _highest_stock(points: Dated) -> list[str]:
         return []
     if day == points[-1][0]:
         return [f"Dat is de hoogste stand sinds {since}."] if is_only else []
-    when = formatting.day(day) if is_only else f"onder meer {formatting.day(day)}"
-    return [f"De hoogste stand sinds {since} was {formatting.count(value)}, op {when}."]
+    when = f"{'' if is_only else 'onder meer '}op {formatting.day(day)}"
+    return [f"De hoogste stand sinds {since} was {formatting.count(value)}, {when}."]
 
 
 def _peak(points: Dated) -> tuple[date, Value, bool]:
@@ -203,8 +202,7 @@ def _newest(verb: Verb, row: Row, days: tuple[date, ...]) -> str | None:
     if not row or not row[-1].shown:
         return None
     before = row[-1 - YEAR_BEFORE] if len(row) > YEAR_BEFORE else None
-    earlier = f", een jaar eerder {_amount(before)}" if before and before.shown else ""
-    return f"In {period_of(days[-1])} {verb.there(row[-1])}{earlier}."
+    return f"In {period_of(days[-1])} {verb.there(row[-1])}{beside(row[-1], before)}."
 
 
 def _busiest(verb: Verb, points: Dated, quarters: int) -> str | None:
@@ -230,9 +228,10 @@ def _quarters_alt(table: PublishedFlows) -> str:
 
 def _course(points: Dated) -> str:
     """The first, the highest and the newest point."""
-    peak_day, _, _ = _peak(points)
+    peak_day, _, is_only = _peak(points)
+    top = " (hoogste)" if is_only and len(points) > 1 else ""
     named = [
-        f"{formatting.count(value)} in {period_of(day)}{' (hoogste)' * (day == peak_day)}"
+        f"{formatting.count(value)} in {period_of(day)}{top if day == peak_day else ''}"
         for day, value in points
         if day in (points[0][0], peak_day, points[-1][0])
     ]

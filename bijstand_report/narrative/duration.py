@@ -12,7 +12,7 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.narrative.significance import Change, change_of_share
-from bijstand_report.narrative.survival import median_told, survival_text
+from bijstand_report.narrative.survival import survival_text
 from bijstand_report.narrative.text import (
     RUNS,
     YEAR_BEFORE,
@@ -62,12 +62,9 @@ class DurationClass:
         return f"{formatting.capitalised(self.words)} {verb} er {self.size}"
 
 
-def duration_lede(publishable: Publishable, scope: Scope) -> str:
-    """What the chapter shows, within how many months half has ended, and where it begins."""
-    curves = [c for view in publishable.survival if view.name == "totaal" for c in view.curves]
-    median = median_told(curves[0]) if curves else None
-    half = [f"Van alle uitkeringen is de helft gestopt binnen {median}."] if median else []
-    return " ".join((FOLLOWED, *half, *_register(scope)))
+def duration_lede(_publishable: Publishable, scope: Scope) -> str:
+    """What the chapter shows, and from when on uitkeringen are known."""
+    return " ".join((FOLLOWED, *_register(scope)))
 
 
 def _register(scope: Scope) -> list[str]:
@@ -150,10 +147,9 @@ def _two_years(publishable: Publishable) -> list[str]:
     if before is None or not (now.over_two_years.shown and before.over_two_years.shown):
         return []
     change = change_of_share(now.over_two_years, now.stock, before.over_two_years, before.stock)
-    shares = (
-        f"Twee jaar of langer loopt {share(now.over_two_years)}; "
-        f"een jaar eerder was dat {share(before.over_two_years)}."
-    )
+    share_now, share_before = share(now.over_two_years), share(before.over_two_years)
+    also = "ook " if share_now == share_before else ""
+    shares = f"Twee jaar of langer loopt {share_now}; een jaar eerder was dat {also}{share_before}."
     verdict = f"Dat aandeel is {change.value}."
     return [shares] if change is Change.ONBEKEND else [shares, verdict]
 

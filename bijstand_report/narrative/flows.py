@@ -37,11 +37,17 @@ FLOWS = (
 
 @dataclass(frozen=True)
 class Comparison:
-    """A flow beside an earlier one: when that was, in words, its count, and the verdict."""
+    """A flow beside an earlier one: its count, when the other was, its count, and the verdict."""
 
+    now: Value
     when: str
     before: Value
     change: Change
+
+    @property
+    def is_small(self) -> bool:
+        """There is a difference, but it may be chance."""
+        return self.change is Change.GELIJK and self.before != self.now
 
     @property
     def told(self) -> str:
@@ -50,10 +56,10 @@ class Comparison:
 
 def comparisons(moments: Moments, flow: Flow) -> tuple[Comparison, ...]:
     """The newest flow beside that of the quarter before and a year before, as far as shown."""
-    now = moments[-1]
-    quarter = "het kwartaal ervoor" if ending_on(now.day) else "de drie maanden ervoor"
+    quarter = "het kwartaal ervoor" if ending_on(moments[-1].day) else "de drie maanden ervoor"
+    now = flow.count(moments[-1])
     found = (
-        Comparison(when, flow.count(before), change_of_flow(flow.count(now), flow.count(before)))
+        Comparison(now, when, flow.count(before), change_of_flow(now, flow.count(before)))
         for steps, when in ((1, quarter), (YEAR_BEFORE, "een jaar eerder"))
         if (before := earlier(moments, steps))
     )
@@ -116,7 +122,7 @@ def _again(now: PublishedMoment) -> list[str]:
     if again is None or not now.inflow.value:
         return []
     if again == 0:
-        return ["Niemand kwam binnen een jaar terug in de bijstand."]
+        return ["Geen van de nieuwe uitkeringen was van iemand die binnen een jaar terugkwam."]
     people = "iemand die binnen een jaar terugkwam"
     if now.inflow.value == 1:
         return [f"Die nieuwe uitkering was van {people}."]
@@ -134,11 +140,11 @@ def _changes(moments: Moments) -> list[str]:
     told = [sentence for flow, items in found for sentence in _told(flow, items)]
     if len(moments) <= YEAR_BEFORE:
         told.append("Cijfers van een jaar eerder zijn er nog niet.")
-    by_chance = any(item.change is Change.GELIJK for _, items in found for item in items)
-    return [*told, CHANCE] if by_chance and not _nothing_happened(moments[-1]) else told
+    return [*told, CHANCE] if any(item.is_small for _, items in found for item in items) else told
 
 
 def _told(flow: Flow, items: tuple[Comparison, ...]) -> list[str]:
+    items = tuple(item for item in items if item.now.value or item.before.value)
     if not items:
         return []
     if len({item.change for item in items}) == 1:

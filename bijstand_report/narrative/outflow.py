@@ -10,6 +10,8 @@ from bijstand_report.narrative import phrases
 from bijstand_report.narrative.contrast import Contrast, Point, find_contrast, points
 from bijstand_report.narrative.text import FigureText, share
 
+MOST_SPOKEN = 12  # groups in one alt text
+
 
 def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
     """Title, sentences and alt text of an outflow figure."""
@@ -88,7 +90,7 @@ def _alt(view: PublishedOutflow, breakdown: str) -> str:
     if not described:
         return f"Lijngrafiek naar {breakdown} zonder punten: de aantallen zijn te klein."
     parts = [
-        f"uit {year}: {_spoken(list(points(view, year).values()))}"
+        f"uit {year}: {_spoken(view, list(points(view, year).values()))}"
         for year in dict.fromkeys((described[-1], described[0]))
     ]
     return (
@@ -97,8 +99,13 @@ def _alt(view: PublishedOutflow, breakdown: str) -> str:
     )
 
 
-def _spoken(shown: list[Point]) -> str:
-    return formatting.listing([f"{point.label} {share(point.percentage)}" for point in shown])
+def _spoken(view: PublishedOutflow, shown: list[Point]) -> str:
+    """The groups with their percentages, the largest when there are many."""
+    least = sorted((point.total for point in shown), reverse=True)[:MOST_SPOKEN][-1]
+    label = phrases.wording(view).label
+    return formatting.listing(
+        [f"{label(p.label)} {share(p.percentage)}" for p in shown if p.total >= least]
+    )
 
 
 def outflow_lede(publishable: Publishable, scope: Scope) -> str:

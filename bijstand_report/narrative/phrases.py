@@ -71,6 +71,10 @@ class Wording:
         """A group of this view as words in a sentence."""
         return _quoted(label) if self.own else group(label)
 
+    def label(self, label: str) -> str:
+        """A group by its own name, as figures show it; quoted where it can be anything."""
+        return _quoted(label) if self.own else label
+
     def of(self, label: str) -> str:
         """A group after "uitkeringen": "van vrouwen"."""
         return self.spell.format(self.group(label))

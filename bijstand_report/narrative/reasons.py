@@ -151,7 +151,7 @@ def _quarter_title(reasons: PublishedReasons | None) -> str:
     if reasons.quarter_total[-1].value == 0:
         return f"Geen gestopte uitkeringen in {_newest(reasons)}"
     if is_incomplete_of_late(reasons):
-        return "Het laatste jaar zijn veel redenen niet bekend"
+        return "Van het laatste jaar zijn veel redenen niet bekend"
     main = _main_reason(reasons)
     if main is None:
         return "Te weinig gestopte uitkeringen om per kwartaal te tonen"
@@ -214,7 +214,7 @@ def _main_change(reasons: PublishedReasons) -> list[str]:
     change = change_of_flow(main.value, before)
     return [
         f"Een jaar eerder {STOPPED.there(before, unit='')} {main.words}.",
-        f"Dat aantal is {change.value}.",
+        f"Dat aantal is sindsdien {change.value}.",
     ]
 
 

@@ -31,7 +31,8 @@ def lede(publishable: Publishable, scope: Scope) -> str:
     if before is None or not before.stock.shown:
         return first
     verb = "was" if before.stock.value == 1 else "waren"
-    return f"{first} Een jaar eerder {verb} dat er {formatting.count(before.stock)}."
+    also = "ook " if before.stock == now.stock else ""
+    return f"{first} Een jaar eerder {verb} dat er {also}{formatting.count(before.stock)}."
 
 
 def _stock(now: PublishedMoment, scope: Scope) -> str:

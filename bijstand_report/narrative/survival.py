@@ -1,50 +1,27 @@
 """Hoe lang: what is said with a survival figure: of all, of instroomjaren, or of groups."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from bijstand_report import formatting
 from bijstand_report.columns import UNKNOWN
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import (
-    Publishable,
-    PublishedCurve,
-    PublishedSurvival,
-    Value,
-)
+from bijstand_report.disclosure.publishable import Publishable, PublishedCurve, PublishedSurvival
 from bijstand_report.narrative import phrases
-from bijstand_report.narrative.significance import Estimate, is_higher
-from bijstand_report.narrative.text import TABLE_YEARS, FigureText, share
+from bijstand_report.narrative.readings import (
+    BETWEEN,
+    Reading,
+    also,
+    differ,
+    is_more,
+    median_told,
+    readings,
+)
+from bijstand_report.narrative.text import FigureText, share
 
 SAID_YEARS = (1, 3, 5)
 MOST_SPOKEN = 8  # curves in one alt text
 HALF = 50.0
 CHANCE = "Dat verschil kan toeval zijn."
-
-
-@dataclass(frozen=True)
-class Reading:
-    """Of a group, the percentage that still runs after k years, with its interval."""
-
-    group: str
-    k: int
-    value: Value
-    lower: Value
-    upper: Value
-
-    @property
-    def estimate(self) -> Estimate | None:
-        value, lower, upper = self.value.value, self.lower.value, self.upper.value
-        if value is None or lower is None or upper is None:
-            return None
-        return Estimate(value, lower, upper)
-
-    @property
-    def told(self) -> str:
-        """With its interval: "53% (tussen 52% en 54%)"."""
-        low, high = share(self.lower), share(self.upper)
-        if self.estimate is None or low == high:
-            return share(self.value)
-        return f"{share(self.value)} (tussen {low} en {high})"
 
 
 def survival_text(publishable: Publishable, name: str, scope: Scope) -> FigureText:
@@ -60,30 +37,15 @@ def survival_text(publishable: Publishable, name: str, scope: Scope) -> FigureTe
     return _years_text(view, scope) if name == "instroomjaar" else _groups_text(view, scope)
 
 
-def _subtitle(whose: str, scope: Scope) -> str:
-    return f"Deel {whose}dat nog loopt, gevolgd tot en met {formatting.day(scope.peildatum)}"
-
-
-def readings(curve: PublishedCurve, years: tuple[int, ...] = TABLE_YEARS) -> list[Reading]:
-    """What a curve shows after each of some years, as far as it does."""
-    rows = zip(curve.at_years, curve.at_percentage, curve.at_lower, curve.at_upper, strict=True)
-    return [
-        Reading(curve.group, k, value, lower, upper)
-        for k, value, lower, upper in rows
-        if k in years and value.shown
-    ]
-
-
-def median_told(curve: PublishedCurve) -> str | None:
-    """Within how many months half has ended: "14 maanden"; None when that is not known."""
-    return formatting.months(formatting.in_months(curve.median)) if curve.median.shown else None
+def _subtitle(what: str, scope: Scope) -> str:
+    return f"{what}, gevolgd tot en met {formatting.day(scope.peildatum)}"
 
 
 def _total_text(view: PublishedSurvival, scope: Scope) -> FigureText:
     curve = view.curves[0] if view.curves else None
     return FigureText(
         title=_total_title(curve),
-        subtitle=_subtitle("van alle uitkeringen ", scope),
+        subtitle=_subtitle("Deel van alle uitkeringen dat nog loopt", scope),
         alt=_total_alt(curve),
         sentences=_total_sentences(curve),
     )
@@ -95,18 +57,18 @@ def _total_title(curve: PublishedCurve | None) -> str:
     if median := median_told(curve):
         return f"De helft van de uitkeringen stopt binnen {median}"
     if shown := readings(curve):
-        return f"Na {phrases.years(shown[-1].k)} {_still(shown[-1], share(shown[-1].value))}"
+        return f"Na {phrases.years(shown[-1].k)} {_still(shown[-1])}"
     if _stays_above_half(curve):
         return "Meer dan de helft van de uitkeringen loopt nog"
     return "Hoe lang uitkeringen lopen, voor zover te tonen"
 
 
-def _still(item: Reading, told: str) -> str:
+def _still(item: Reading) -> str:
     if item.value.value == 0:
         return "loopt geen enkele uitkering meer"
     if item.value.value == 100:
         return "lopen alle uitkeringen nog"
-    return f"loopt nog {told} van de uitkeringen"
+    return f"loopt nog {share(item.value)} van de uitkeringen"
 
 
 def _is_drawn(curve: PublishedCurve) -> bool:
@@ -121,17 +83,27 @@ def _stays_above_half(curve: PublishedCurve) -> bool:
 def _total_sentences(curve: PublishedCurve | None) -> tuple[str, ...]:
     if curve is None or not _is_drawn(curve):
         return ("Er zijn te weinig uitkeringen om te laten zien hoe lang ze lopen.",)
-    said = readings(curve, SAID_YEARS)
-    sentences = [f"Na {phrases.years(item.k)} {_still(item, item.told)}." for item in said]
-    if any("tussen" in sentence for sentence in sentences):
+    shown = readings(curve)
+    said = [item for item in shown if item.k in SAID_YEARS or item == shown[-1]]
+    sentences = [_after(item, is_first=item == said[0]) for item in said]
+    if any(BETWEEN in sentence for sentence in sentences):
         sentences.append("Tussen haakjes staat de marge: zoveel kan het door toeval schelen.")
-    return (*sentences, *_half(curve))
+    return (*sentences, *_half(curve, alone=not said))
 
 
-def _half(curve: PublishedCurve) -> list[str]:
-    if median := median_told(curve):
+def _after(item: Reading, *, is_first: bool) -> str:
+    start = f"Na {phrases.years(item.k)}"
+    if is_first or item.value.value == 0:
+        return f"{start} {_still(item)}{item.margin}."
+    return f"{start} is dat {item.told}."
+
+
+def _half(curve: PublishedCurve, *, alone: bool) -> list[str]:
+    """Where half has ended, when that is all there is to say under a title that says it too."""
+    median = median_told(curve)
+    if median and alone:
         return [f"De helft is gestopt binnen {median}."]
-    if _stays_above_half(curve):
+    if not median and _stays_above_half(curve):
         return ["Aan het einde van de lijn loopt nog meer dan de helft."]
     return []
 
@@ -151,8 +123,8 @@ def _years_text(view: PublishedSurvival, scope: Scope) -> FigureText:
     """Instroomjaren: the newest that has been followed for a year beside the oldest."""
     return FigureText(
         title=_years_title(view),
-        subtitle=_subtitle("per jaar van instroom ", scope),
-        alt=_alt(view, "per instroomjaar", "uit {}"),
+        subtitle=_subtitle("Deel dat nog loopt, per jaar van instroom", scope),
+        alt=_alt(view, "per instroomjaar", "uit {}".format),
         sentences=_years_sentences(view),
     )
 
@@ -170,25 +142,13 @@ def _years_title(view: PublishedSurvival) -> str:
     newest, oldest = shown[-1], shown[0]
     if len(shown) == 1:
         return f"Na een jaar loopt nog {share(newest.value)} van de uitkeringen uit {newest.group}"
-    if _differ(newest, oldest):
-        often = "vaker" if _is_more(newest, oldest) else "minder vaak"
+    if differ(newest, oldest):
+        often = "vaker" if is_more(newest, oldest) else "minder vaak"
         return (
             f"Uitkeringen uit {newest.group} lopen {often} een jaar of langer "
             f"dan die uit {oldest.group}"
         )
     return "Nieuwe uitkeringen lopen niet duidelijk langer of korter dan oude"
-
-
-def _is_more(one: Reading, other: Reading) -> bool:
-    return (one.value.value or 0) > (other.value.value or 0)
-
-
-def _differ(one: Reading, other: Reading, groups: int = 2) -> bool:
-    """Whether two readings differ by more than chance, as extremes of some groups."""
-    high, low = (one, other) if _is_more(one, other) else (other, one)
-    if high.estimate is None or low.estimate is None:
-        return False
-    return is_higher(high.estimate, low.estimate, groups)
 
 
 def _years_sentences(view: PublishedSurvival) -> tuple[str, ...]:
@@ -199,24 +159,20 @@ def _years_sentences(view: PublishedSurvival) -> tuple[str, ...]:
     first = f"Van de uitkeringen uit {newest.group} loopt na een jaar nog {newest.told}."
     if len(shown) == 1:
         return (first,)
-    second = f"Van die uit {oldest.group} was dat {_also(newest, oldest)}{oldest.told}."
-    if _differ(newest, oldest):
+    second = f"Van die uit {oldest.group} was dat {also(newest, oldest)}{oldest.told}."
+    if differ(newest, oldest):
         return (first, second, "Dat verschil is waarschijnlijk geen toeval.")
-    return (first, second) if _also(newest, oldest) else (first, second, CHANCE)
-
-
-def _also(one: Reading, other: Reading) -> str:
-    return "ook " if share(one.value) == share(other.value) else ""
+    return (first, second) if also(newest, oldest) else (first, second, CHANCE)
 
 
 def _groups_text(view: PublishedSurvival, scope: Scope) -> FigureText:
     """Groups of a trait: the one that runs on most often beside the one that does so least."""
-    breakdown = phrases.wording(view).breakdown
+    wording = phrases.wording(view)
     shown = [item for item in _after_a_year(view) if item.group != UNKNOWN]
     return FigureText(
         title=_groups_title(view, shown),
-        subtitle=_subtitle(f"naar {breakdown} ", scope),
-        alt=_alt(view, f"per groep, naar {breakdown}", "{}"),
+        subtitle=_subtitle(f"Deel dat nog loopt, naar {wording.breakdown}", scope),
+        alt=_alt(view, f"per groep, naar {wording.breakdown}", wording.label),
         sentences=_groups_sentences(view, shown),
     )
 
@@ -233,7 +189,7 @@ def _groups_title(view: PublishedSurvival, shown: list[Reading]) -> str:
     if len(shown) == 1:
         return f"Duur naar {wording.breakdown} is niet goed te vergelijken"
     high, low = _extremes(shown)
-    if not _differ(high, low, len(shown)):
+    if not differ(high, low, len(shown)):
         return f"Geen duidelijk verschil in duur naar {wording.breakdown}"
     return (
         f"Uitkeringen {wording.of(high.group)} lopen vaker een jaar of langer "
@@ -249,19 +205,19 @@ def _groups_sentences(view: PublishedSurvival, shown: list[Reading]) -> tuple[st
     first = f"Van de uitkeringen {wording.of(high.group)} loopt na een jaar nog {high.told}."
     if len(shown) == 1:
         return (first,)
-    second = f"{wording.with_other(low.group)} is dat {_also(high, low)}{low.told}."
-    if _differ(high, low, len(shown)):
+    second = f"{wording.with_other(low.group)} is dat {also(high, low)}{low.told}."
+    if differ(high, low, len(shown)):
         return (first, second, "De cijfers zeggen niet waardoor dat verschil komt.")
-    return (first, second) if _also(high, low) else (first, second, CHANCE)
+    return (first, second) if also(high, low) else (first, second, CHANCE)
 
 
-def _alt(view: PublishedSurvival, lines: str, whose: str) -> str:
+def _alt(view: PublishedSurvival, lines: str, whose: Callable[[str], str]) -> str:
     newest_or_largest = sorted(view.curves, key=lambda curve: _rank(view, curve))[-MOST_SPOKEN:]
     named = {curve.group for curve in newest_or_largest}
     shown = [item for item in _after_a_year(view) if item.group in named]
     if not shown:
         return f"Lijngrafiek {lines}, zonder punt na een jaar."
-    parts = [f"{whose.format(item.group)} {share(item.value)}" for item in shown]
+    parts = [f"{whose(item.group)} {share(item.value)}" for item in shown]
     return (
         f"Lijngrafiek met een dalende lijn {lines}. Na een jaar loopt nog: "
         f"{formatting.listing(parts)}."

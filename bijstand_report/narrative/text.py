@@ -10,7 +10,7 @@ from bijstand_report.periods import Quarter, ending_on
 
 YEAR_BEFORE = 4  # quarters
 TABLE_YEARS = (1, 2, 3, 5, 10)  # years since the start that the tables of the report have
-PRIVACY = "vanwege privacy"
+PRIVACY = "vanwege de privacy"
 
 Moments = tuple[PublishedMoment, ...]
 
@@ -54,12 +54,12 @@ def earlier(moments: Moments, quarters: int) -> PublishedMoment | None:
 
 
 def uitkeringen(value: Value, unit: str = "uitkering") -> str:
-    """A number of uitkeringen that is shown: "190 uitkeringen", "1 uitkering", "geen uitkering".
+    """A number of uitkeringen that is shown: "190 uitkeringen", "1 uitkering", "geen uitkeringen".
 
     unit: "" for the number alone
     """
     amount = "geen" if value.value == 0 else formatting.count(value)
-    noun = unit if value.value in (0, 1) or not unit else f"{unit}en"
+    noun = unit if value.value == 1 or not unit else f"{unit}en"
     return f"{amount} {noun}".rstrip()
 
 
@@ -75,7 +75,7 @@ class Verb:
 
         value: shown; unit: "" when it was just named
         """
-        verb = self.one if value.value in (0, 1) else self.many
+        verb = self.one if value.value == 1 else self.many
         return f"{verb} er {uitkeringen(value, unit)}"
 
 
@@ -83,3 +83,11 @@ BEGAN = Verb("begon", "begonnen")
 STOPPED = Verb("stopte", "stopten")
 RAN = Verb("liep", "liepen")
 RUNS = Verb("loopt", "lopen")
+
+
+def beside(now: Value, before: Value | None) -> str:
+    """A count a year before, to go after the newest one; nothing when it is not shown."""
+    if before is None or not before.shown:
+        return ""
+    also = "ook " if before.value == now.value else ""
+    return f", een jaar eerder {also}{uitkeringen(before, unit='')}"

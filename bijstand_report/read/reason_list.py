@@ -76,8 +76,12 @@ def reason_key(reason: object) -> str:
     >>> reason_key("01"), reason_key(1.0), reason_key("AOW-leeftijd")
     ('1', '1', 'aowleeftijd')
     """
-    code = as_number(reason)
-    return normalised(as_text(reason)) if code is None else str(code)
+    text = as_text(reason).strip()
+    code = as_number(text)
+    if code is not None:
+        return str(code)
+    letters = normalised(text)
+    return text if letters.isdecimal() else letters  # "1,5" is not the code 15
 
 
 def _order(spelling: Mapping[str, str], *lists: list[_Line]) -> list[str]:

@@ -15,8 +15,7 @@ from bijstand_report.narrative.development import development_texts
 from bijstand_report.narrative.duration import duration_lede, durations_text, survival_text
 from bijstand_report.narrative.outflow import outflow_lede, outflow_text
 from bijstand_report.narrative.reasons import reasons_lede, reasons_quarter_text, reasons_text
-from bijstand_report.narrative.text import YEAR_BEFORE
-from bijstand_report.narrative.text import FigureText
+from bijstand_report.narrative.text import YEAR_BEFORE, FigureText
 from bijstand_report.report import tables, time_tables
 from bijstand_report.report.model import Chapter, Figure, Table
 from bijstand_report.resources import data_uri
@@ -222,7 +221,7 @@ def _outflow_tables(publishable: Publishable) -> Iterator[Table]:
 
 def _durations(publishable: Publishable) -> Iterator[Table]:
     yield time_tables.survival(publishable)
-    yield time_tables.durations(publishable.durations)
+    yield time_tables.durations(publishable.durations, publishable.moments)
     if publishable.reasons:
         yield from time_tables.reasons(publishable.reasons)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bijstand_report import formatting
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Publishable, PublishedMoment, Value
-from bijstand_report.narrative.text import YEAR_BEFORE
 from bijstand_report.narrative.targets import target_text
+from bijstand_report.narrative.text import YEAR_BEFORE
 from bijstand_report.report.model import Tile
 from bijstand_report.report.tables import left_within_a_year
 from bijstand_report.resources import data_uri

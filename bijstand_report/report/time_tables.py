@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bijstand_report import formatting
 from bijstand_report.disclosure.publishable import (
+    HIDDEN,
     Publishable,
     PublishedDurations,
     PublishedFlows,
@@ -17,6 +18,7 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.narrative import phrases
+from bijstand_report.narrative.text import YEAR_BEFORE
 from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label, months_cell
 from bijstand_report.report.model import Cell, Table
 
@@ -91,16 +93,29 @@ def bridge(moments: Sequence[PublishedMoment]) -> Table:
     )
 
 
-def durations(table: PublishedDurations) -> Table:
-    """Running uitkeringen by duration class."""
+def durations(table: PublishedDurations, moments: Sequence[PublishedMoment]) -> Table:
+    """Running uitkeringen by duration class, and the share of two years and over.
+
+    moments: the key figures, the newest last.
+    """
+    year_before = moments[-1 - YEAR_BEFORE :][:1] if len(moments) > YEAR_BEFORE else []
     return Table(
         id="tabel-duur",
         title="Lopende uitkeringen naar duur op de peildatum",
-        header=("", *table.classes, "Totaal"),
+        header=("Duur", "Aantal", "Percentage"),
         rows=(
-            (label("Aantal"), *map(count_cell, table.count), count_cell(table.total)),
-            (label("Percentage"), *map(bare_cell, table.share), EMPTY),
+            *(
+                (label(name), count_cell(count), bare_cell(share))
+                for name, count, share in zip(table.classes, table.count, table.share, strict=True)
+            ),
+            (label("Twee jaar of langer"), EMPTY, bare_cell(moments[-1].over_two_years)),
+            *(
+                (label("Twee jaar of langer, een jaar eerder"), EMPTY, bare_cell(m.over_two_years))
+                for m in year_before
+            ),
+            (label("Totaal"), count_cell(table.total), EMPTY),
         ),
+        total=True,
     )
 
 
@@ -115,6 +130,8 @@ def survival(publishable: Publishable) -> Table:
         for k in SURVIVAL_YEARS
         if any(value.shown for _, c in curves if (value := _at(c.at_years, c.at_percentage, k)))
     ]
+    if not curves:
+        return _no_survival(publishable.spells)
     return Table(
         id="tabel-overleving",
         title="Percentage dat na een aantal jaren nog loopt, met 95%-interval",
@@ -141,6 +158,16 @@ def survival(publishable: Publishable) -> Table:
             )
             for view, curve in curves
         ),
+    )
+
+
+def _no_survival(spells: Value) -> Table:
+    """What stands where there are too few uitkeringen for any curve."""
+    return Table(
+        id="tabel-overleving",
+        title="Percentage dat na een aantal jaren nog loopt",
+        header=("Uitkeringen", "Aantal", "na 1 jaar"),
+        rows=((label("Alle uitkeringen"), count_cell(spells), bare_cell(HIDDEN)),),
     )
 
 

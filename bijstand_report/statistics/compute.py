@@ -47,7 +47,9 @@ def compute(
         quarters=quarters,
         years=yearly_flows(spells, period, scope.peildatum),
         durations=durations(spells, scope.peildatum),
-        survival=survival_views(spells, years, scope.peildatum, scope.registration_from),
+        survival=survival_views(
+            spells, years, scope.peildatum, scope.registration_from, scope.views
+        ),
         reasons=reasons(
             spells,
             reason_groups,

@@ -19,25 +19,28 @@ _Period = tuple[str, date, date]  # name, first day, last day
 def monthly_stock(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> MonthlyStock:
     """Running uitkeringen on the last day of each full month of the years, up to the peildatum.
 
-    spells: frame of `Spells`; years: of the period, ascending.
+    spells: frame of `Spells`; years: of the period, the first and the last count.
     """
     line = timeline(spells)
-    days = [last for _, _, last in _covered(_months(years), line, peildatum)]
+    firsts = [date(year, month, 1) for year in _all(years) for month in range(1, 13)]
+    months = [(f"{first:%Y-%m}", first, _last_of_month(first)) for first in firsts]
+    days = [last for _, _, last in _covered(months, line, peildatum)]
     return MonthlyStock(tuple(days), line.stock(_array(days)))
 
 
 def quarterly_flows(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> Flows:
     """Stock and flows of each full quarter of the years, up to the peildatum.
 
-    spells: frame of `Spells`; years: of the period, ascending. Without a full quarter all is empty.
+    spells: frame of `Spells`; years: of the period, the first and the last count. Without a full
+    quarter everything is empty and `stock_before` 0.
     """
-    quarters = [Quarter(year, number) for year in years for number in range(1, 5)]
+    quarters = [Quarter(year, number) for year in _all(years) for number in range(1, 5)]
     return _flows(spells, [(str(q), q.first_day, q.last_day) for q in quarters], peildatum)
 
 
 def yearly_flows(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> Flows:
     """The same by calendar year."""
-    periods = [(str(year), date(year, 1, 1), date(year, 12, 31)) for year in years]
+    periods = [(str(year), date(year, 1, 1), date(year, 12, 31)) for year in _all(years)]
     return _flows(spells, periods, peildatum)
 
 
@@ -68,9 +71,8 @@ def _covered(periods: list[_Period], line: Timeline, peildatum: date) -> list[_P
     ]
 
 
-def _months(years: tuple[int, ...]) -> list[_Period]:
-    firsts = [date(year, month, 1) for year in years for month in range(1, 13)]
-    return [(f"{first:%Y-%m}", first, _last_of_month(first)) for first in firsts]
+def _all(years: tuple[int, ...]) -> range:
+    return range(years[0], years[-1] + 1)
 
 
 def _last_of_month(first: date) -> date:

@@ -29,7 +29,14 @@ def numbers(text: str) -> list[str]:
 
 
 def cells(tables: list[Table]) -> set[str]:
-    return {cell.text for table in tables for row in table.rows for cell in row}
+    """What stands in tables; of "53 (52–54)" each of the three figures."""
+    return {
+        text
+        for table in tables
+        for row in table.rows
+        for cell in row
+        for text in (cell.text, *re.findall(r"[\d.,]+", cell.text))
+    }
 
 
 def all_tables(report: Report) -> list[Table]:
