@@ -20,10 +20,19 @@ _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 
 
 def count(value: Value) -> str:
-    """A count: "1.690", "< 10" or "n.v.t."."""
+    """A count: "1.690", "< 10", "." when it is withheld for the sake of another, or "n.v.t.".
+
+    >>> count(Value(1690, Status.SHOWN)), count(Value(None, Status.WITHHELD))
+    ('1.690', '.')
+    """
     if value.value is not None:
         return number(value.value)
-    return HIDDEN_COUNT if value.status is Status.HIDDEN else NOT_APPLICABLE
+    return HIDDEN_COUNT if value.status is Status.HIDDEN else _sign(value)
+
+
+def _sign(value: Value) -> str:
+    """What stands for a figure that is not there."""
+    return NOT_APPLICABLE if value.status is Status.NOT_APPLICABLE else HIDDEN_PERCENTAGE
 
 
 def percentage(value: Value, *, sign: bool = True) -> str:
@@ -35,7 +44,7 @@ def percentage(value: Value, *, sign: bool = True) -> str:
     ('99,9%', '100%')
     """
     if value.value is None:
-        return HIDDEN_PERCENTAGE if value.status is Status.HIDDEN else NOT_APPLICABLE
+        return _sign(value)
     step = 10.0**-value.decimals
     is_whole = value.value in (0, 100)
     shown = value.value if is_whole else min(max(value.value, step), 100 - step)
@@ -49,7 +58,7 @@ def months(value: Value) -> str:
     ('1\xa0maand', '14\xa0maanden')
     """
     if value.value is None:
-        return HIDDEN_PERCENTAGE if value.status is Status.HIDDEN else NOT_APPLICABLE
+        return _sign(value)
     unit = "maand" if value.value == 1 else "maanden"
     return f"{number(value.value)}{NO_BREAK}{unit}"
 

@@ -57,7 +57,7 @@ def build_spells(
         row_counts.append(left_out)
     if scope.method is Method.PEILDATUM:
         rows, left_out = _as_known_on(rows, scope.peildatum)
-        row_counts += left_out
+        row_counts.append(left_out)
     if rows.empty:
         raise InputError(_nothing_left(scope))
     frame = _join(rows, is_dossiers=is_dossiers, reopening_days=scope.reopening_days)
@@ -80,7 +80,7 @@ def _nothing_left(scope: Scope) -> str:
     )
 
 
-def _as_known_on(rows: pd.DataFrame, peildatum: date) -> tuple[pd.DataFrame, list[RowCount]]:
+def _as_known_on(rows: pd.DataFrame, peildatum: date) -> tuple[pd.DataFrame, RowCount]:
     day = np.datetime64(peildatum, "s")
     begun = rows["startdatum"].to_numpy() <= day
     known = rows[begun].copy()
@@ -91,24 +91,7 @@ def _as_known_on(rows: pd.DataFrame, peildatum: date) -> tuple[pd.DataFrame, lis
     left_out = RowCount(
         "na_peildatum", "De uitkering begint na de peildatum.", "weggelaten", int((~begun).sum())
     )
-    repeated = _repeated(known) if ends_later.any() else np.zeros(len(known), dtype=bool)
-    if not repeated.any():
-        return known, [left_out]
-    description = "De rij was op de peildatum gelijk aan een eerdere rij."
-    count = RowCount("dubbel_op_peildatum", description, "weggelaten", int(repeated.sum()))
-    return known[~repeated], [left_out, count]
-
-
-def _repeated(known: pd.DataFrame) -> NDArray[np.bool_]:
-    """Open rows of a client that differ from an earlier one only in what was not known yet.
-
-    A file of the peildatum would hold them twice, and validation counts such rows once.
-    """
-    repeated = np.zeros(len(known), dtype=bool)
-    if "clientnummer" in known:
-        is_open = (known["einddatum"].isna() & known["clientnummer"].notna()).to_numpy(dtype=bool)
-        repeated[is_open] = known[is_open].duplicated()
-    return repeated
+    return known, left_out
 
 
 def _join(rows: pd.DataFrame, *, is_dossiers: bool, reopening_days: int) -> pd.DataFrame:

@@ -10,8 +10,11 @@ from builders import Row, clean, dossier, dossiers, files, spells, uitkering
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bijstand_report.dossiers import join_dossiers, join_reopened, keep_group
+from bijstand_report.dossiers import join_dossiers, join_reopened, keep_group, number_clients
 from bijstand_report.errors import InputError, SettingsError
+from bijstand_report.own_view import OwnView
+from bijstand_report.read.raw import RawTable
+from bijstand_report.validation.validate import validate
 
 TWO = (
     dossier(
@@ -47,7 +50,7 @@ def texts(frame: pd.DataFrame) -> list[tuple[str, ...]]:
 
 
 def joined(*rows: Row) -> pd.DataFrame:
-    return join_dossiers(clean(*rows))
+    return join_dossiers(number_clients(clean(*rows)))
 
 
 def test_what_comes_from_the_first_and_what_from_the_last() -> None:
@@ -104,7 +107,7 @@ def test_without_an_original_start_date_a_dossier_has_its_own() -> None:
         dossier("a", "2017-01-01", None, "2015-01-01"),
     )
     rows["begindatum_dossier"] = rows["begindatum_dossier"].mask([True, True, False])
-    frame = join_dossiers(rows).sort_values("startdatum")
+    frame = join_dossiers(number_clients(rows)).sort_values("startdatum")
     assert frame["aantal_dossiers"].tolist() == [2, 1]
 
 
@@ -187,7 +190,7 @@ def test_dossiers_that_begin_after_the_peildatum_do_not_count() -> None:
 
 
 def reopened(days: int, *rows: Row) -> pd.DataFrame:
-    return join_reopened(clean(*rows), days)
+    return join_reopened(number_clients(clean(*rows)), days)
 
 
 @pytest.mark.parametrize(("gap", "number"), [(0, 1), (1, 1), (30, 1), (31, 2), (365, 2)])
@@ -298,7 +301,7 @@ def short_ones(draw: st.DrawFn) -> Row:
 def test_reopening_loses_no_day_and_fills_no_other_than_the_gaps(
     rows: list[Row], days: int
 ) -> None:
-    frame = join_reopened(clean(*rows), days)
+    frame = join_reopened(number_clients(clean(*rows)), days)
     result = [
         {**row, "startdatum": row["startdatum"].date(), "einddatum": row["einddatum"].date()}
         if row["einddatum"] is not pd.NaT
@@ -331,7 +334,7 @@ def test_row_order_does_not_decide_between_dossiers_with_the_same_dates(name: st
         dossier("a", "2015-01-01", "2016-01-01", **{**others, name: value}) for value in values
     )
     assert texts(joined(one, other)) == texts(joined(other, one))
-    frame = clean(one, other).drop(columns="begindatum_dossier")
+    frame = number_clients(clean(one, other)).drop(columns="begindatum_dossier")
     assert texts(join_reopened(frame, 1)) == texts(join_reopened(frame[::-1], 1))
 
 
@@ -348,7 +351,66 @@ def test_joining_against_a_loop(rows: list[Row]) -> None:
         for (client, _), run in runs.items()
     )
     group, _ = keep_group(clean(*rows), "02")
-    frame = join_dossiers(group)
+    frame = join_dossiers(number_clients(group))
     days = np.datetime_as_string(frame["startdatum"].to_numpy(), unit="D")
     found = zip(frame["clientnummer"], map(str, days), frame["aantal_dossiers"], strict=True)
     assert sorted(found) == expected
+
+
+# Own views
+
+
+def with_view(*groups: str | None, order: tuple[str, ...] = ("Noord", "Zuid")) -> pd.DataFrame:
+    """Dossiers of one uitkering with the same dates, alike but for an own view."""
+    rows = [dossier("a", "2015-01-01", "2016-01-01") for _ in groups]
+    return clean(*rows).assign(indeling_wijk=pd.Categorical(groups, categories=list(order)))
+
+
+def test_an_own_view_is_that_of_the_first_dossier() -> None:
+    frame = clean(*TWO).assign(indeling_wijk=pd.Categorical(["Zuid", "Noord"]))
+    assert join_dossiers(number_clients(frame))["indeling_wijk"].tolist() == ["Zuid"]
+    assert join_dossiers(number_clients(frame[::-1]))["indeling_wijk"].tolist() == ["Zuid"]
+
+
+@pytest.mark.parametrize("dtype", ["category", "string", "float64", "Int64"])
+def test_row_order_does_not_decide_which_own_view_is_the_first(dtype: str) -> None:
+    values = {"float64": [1.5, 2.5], "Int64": [1, 2]}.get(dtype, ["Noord", "Zuid"])
+    frame = number_clients(with_view("Noord", "Zuid"))
+    frame["indeling_wijk"] = pd.Series(values, index=frame.index, dtype=dtype)
+    assert texts(join_dossiers(frame)) == texts(join_dossiers(frame[::-1]))
+
+
+def test_an_own_view_goes_with_the_first_through_reopening() -> None:
+    frame = clean(
+        uitkering("2015-01-01", "2016-01-01", clientnummer="a"),
+        uitkering("2016-01-10", clientnummer="a"),
+    ).assign(indeling_wijk=pd.Categorical(["Zuid", "Noord"]))
+    assert join_reopened(number_clients(frame), 30)["indeling_wijk"].tolist() == ["Zuid"]
+
+
+def test_an_own_view_in_its_final_categories() -> None:
+    view = OwnView("wijk", "Wijk", "Wijk")
+    made = spells(with_view("Zuid", order=("Noord", "Zuid", "Onbekend")), views=(view,)).frame
+    assert made["indeling_wijk"].cat.categories.tolist() == ["Zuid"]
+    assert "client" not in made
+
+
+def test_group_02_however_it_is_written() -> None:
+    codes = ["02", "2", 2, 2.0, " 2 ", "2.0", "03", 12, None, "20"]
+    raw = pd.DataFrame(
+        {
+            "Clientnummer": [str(n) for n in range(len(codes))],
+            "Startdatum periodiek algemeen": "2015-01-01",
+            "Einddatum periodiek algemeen": None,
+            "Oorspronkelijke begindatum uitkeringsdossier": "2015-01-01",
+            "Kode groep": pd.Series(codes, dtype=object),
+            "Geslacht": "man",
+            "Geboortejaar": 1980,
+            "Omschrijving leefvorm": "Alleenstaande",
+            "Oorzaak bijstandsafhankelijkheid": 14,
+        }
+    )
+    found = validate(RawTable(raw, "dossiers.csv"))
+    assert found.is_dossiers
+    kept, left_out = keep_group(found.frame, "02")
+    assert (kept["clientnummer"].tolist(), left_out.count) == (list("012345"), 4)

@@ -16,7 +16,7 @@ from bijstand_report.disclosure.publishable import (
     Status,
     Value,
 )
-from bijstand_report.disclosure.system import Builder, Key
+from bijstand_report.disclosure.system import LIMIT, Builder, Key
 from bijstand_report.disclosure.told import Told
 
 ENDED = "gestopt"
@@ -130,7 +130,7 @@ def _cross(
 ) -> None:
     gender, age, both = views
     known = columns(both)
-    high = float("inf") if OTHER in known else 0
+    high = LIMIT if OTHER in known else 0
     pairs: dict[tuple[str, str], Key] = {}
     for a, b in ((a, b) for a in columns(gender) for b in columns(age)):
         key = group_key(unit, both.name, year, f"{a} {b}", kind)

@@ -67,7 +67,7 @@ def read_course(builder: Builder, unit: str, result: Publishable, told: Told) ->
     for day, value in _stocks(result):
         builder.count(stock_key(unit, day), _block(day), value)
     days = _days({day for day, _ in _stocks(result)})
-    line = _Line(builder, unit, days, _counted_until(result, told))
+    line = _Line(builder, unit, days, counted_until(result, told))
     line.balance()
     for period, *values in _flows(result):
         line.read(period, values)
@@ -77,7 +77,8 @@ def read_course(builder: Builder, unit: str, result: Publishable, told: Told) ->
         line.cut(kind, dict.fromkeys(period for period, *_ in _flows(result)))
 
 
-def _counted_until(result: Publishable, told: Told) -> date | None:
+def counted_until(result: Publishable, told: Told) -> date | None:
+    """Up to which day a year counts that is not over; None when years are counted otherwise."""
     return result.moments[-1].day if told.as_known else None
 
 
@@ -229,7 +230,7 @@ def read_reasons(builder: Builder, unit: str, result: Publishable, told: Told) -
     """Reasons of ending by quarter, which add up to the outflow."""
     if result.reasons is None:
         return
-    reasons, peildatum = result.reasons, _counted_until(result, told)
+    reasons, peildatum = result.reasons, counted_until(result, told)
     for label, row, total in zip(
         reasons.quarters, reasons.by_quarter, reasons.quarter_total, strict=True
     ):

@@ -1,6 +1,7 @@
 """A whole release as one system: every unit, and the teams that add up to the municipality."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from bijstand_report.disclosure.cells import read_composition, read_rows, read_years, stock_key
 from bijstand_report.disclosure.courses import (
@@ -33,9 +34,14 @@ def read_release(units: Mapping[str, Publishable], rules: Rules, told: Told) -> 
     return builder
 
 
+def total_key(unit: str, peildatum: date, told: Told) -> Key:
+    """All that runs, by age and leefvorm: the stock, when that is counted the same way."""
+    return stock_key(unit, peildatum) if told.as_known else (unit, "lopend", "totaal")
+
+
 def _read_unit(builder: Builder, unit: str, result: Publishable, told: Told) -> None:
     peildatum = result.moments[-1].day
-    total = stock_key(unit, peildatum) if told.as_known else (unit, "lopend", "totaal")
+    total = total_key(unit, peildatum, told)
     read_years(builder, unit, result, told)
     read_composition(builder, unit, result.composition, total, told)
     read_period(builder, unit, result, total, told)

@@ -159,11 +159,12 @@ def protected_steps(curve: Curve, rules: Rules) -> Steps:
 def _seen(curve: Curve, rules: Rules) -> Iterator[tuple[float, Triple | None]]:
     """Every day of the grid that may be seen, with the value of the curve when it takes a step."""
     fit, gathered = kaplan_meier(curve), 0
+    ended_by = np.concatenate([[0], np.cumsum(curve.ended)])
     for day in _grid(curve, rules):
         estimate = estimate_at(fit, day)
         if _survivors(estimate, curve) < rules.threshold:
             return
-        ended = int(curve.ended[curve.days <= day].sum())
+        ended = int(ended_by[np.searchsorted(curve.days, day, side="right")])
         triple = _protected_triple(estimate, curve, rules)
         steps = ended - gathered >= rules.threshold and triple[0].shown
         gathered = ended if steps else gathered

@@ -6,16 +6,16 @@ identity is written as a sum that equals zero; what an inequality leaves over is
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array, csr_array
 
 from bijstand_report.disclosure.publishable import Status, Value
 from bijstand_report.disclosure.rules import Rules
 from bijstand_report.errors import CheckError
 
+LIMIT = 1e7  # no count is larger: all Dutch bijstand since 1995 is less
 Key = tuple[str, ...]  # unit, table, row, column, kind: as many as it takes
 Bounds = NDArray[np.float64]
 Marks = NDArray[np.bool_]
@@ -28,8 +28,8 @@ class System:
     keys: names of the cells; block: for each, the part of the release to which it belongs
         ("2015/leefvorm"), so that the attack can look at few cells at a time
     low, high: what is known of each cell by itself; guarded: hidden counts, to be kept safe
-    shown: published counts, which may be withheld instead
-    matrix: one row per identity, with matrix @ counts = 0
+    shown, kept: published counts, those that may be seen (and withheld) and those that may not
+    matrix: one row per identity, with matrix @ counts = 0; by_cell: the same, stored by column
     """
 
     keys: tuple[Key, ...]
@@ -38,14 +38,16 @@ class System:
     high: Bounds
     guarded: Marks
     shown: Marks
+    kept: Marks
     matrix: csr_array
+    by_cell: csc_array
 
 
 @dataclass
 class _Cell:
     block: str
     low: float = 0
-    high: float = inf
+    high: float = LIMIT
     guarded: bool = False
     value: Value | None = None
 
@@ -62,7 +64,7 @@ class Builder:
     _cells: dict[Key, _Cell] = field(default_factory=dict)
     _sums: list[dict[Key, int]] = field(default_factory=list)
 
-    def cell(self, key: Key, block: str, low: float = 0, high: float = inf) -> Key:
+    def cell(self, key: Key, block: str, low: float = 0, high: float = LIMIT) -> Key:
         """A count that may be nowhere in the release; what is known of it is narrowed."""
         cell = self._cells.setdefault(key, _Cell(block))
         cell.low, cell.high = max(cell.low, low), min(cell.high, high)
@@ -132,16 +134,19 @@ class Builder:
         """All of it as arrays."""
         cells = list(self._cells.values())
         place = {key: number for number, key in enumerate(self._cells)}
+        seen = np.array([cell.value is not None for cell in cells], dtype=np.bool_)
+        shown = np.array([bool(cell.value and cell.value.shown) for cell in cells], np.bool_)
+        matrix = _matrix(self._sums, place)
         return System(
             keys=tuple(self._cells),
             block=tuple(cell.block for cell in cells),
             low=np.array([cell.low for cell in cells], dtype=np.float64),
             high=np.array([cell.high for cell in cells], dtype=np.float64),
             guarded=np.array([cell.guarded for cell in cells], dtype=np.bool_),
-            shown=np.array(
-                [cell.value is not None and cell.value.shown for cell in cells], np.bool_
-            ),
-            matrix=_matrix(self._sums, place),
+            shown=shown,
+            kept=seen & ~shown,
+            matrix=matrix,
+            by_cell=matrix.tocsc(),
         )
 
 
@@ -163,7 +168,7 @@ def interval(value: Value, rules: Rules) -> tuple[float, float]:
     [(0, 9), (10, 12), (18, 22)]
     """
     if value.status is Status.WITHHELD:
-        return rules.threshold, inf
+        return rules.threshold, LIMIT
     if value.value is None:
         return 0, rules.threshold - 1
     least = int(value.value) - rules.base // 2

@@ -4,15 +4,12 @@ What follows from several counts together is the business of `plan`; nothing tha
 is published before the release has been attacked.
 """
 
-from itertools import accumulate
-
 import numpy as np
 from numpy.typing import NDArray
 
 from bijstand_report.choices import Profile
 from bijstand_report.disclosure.flows import protect_durations, protect_flows, protect_months
 from bijstand_report.disclosure.publishable import (
-    HIDDEN,
     NOT_APPLICABLE,
     Grid,
     Publishable,
@@ -22,8 +19,6 @@ from bijstand_report.disclosure.publishable import (
     PublishedOutflow,
     PublishedRowCount,
     Row,
-    Status,
-    Value,
 )
 from bijstand_report.disclosure.reasons import protect_reasons
 from bijstand_report.disclosure.rules import (
@@ -35,6 +30,7 @@ from bijstand_report.disclosure.rules import (
 from bijstand_report.disclosure.rules import (
     protect_months as protect_median,
 )
+from bijstand_report.disclosure.running import running
 from bijstand_report.disclosure.survival import protect_survival
 from bijstand_report.statistics.results import (
     CohortView,
@@ -126,20 +122,18 @@ def _where_known(grid: Grid, known: NDArray[np.bool_]) -> Grid:
 
 
 def _composition(table: Composition, rules: Rules) -> PublishedComposition:
-    ages = _with_something_to_show(table.active.T, rules)
-    households = _with_something_to_show(table.active, rules)
     per_age, per_household = table.active.sum(axis=1), table.active.sum(axis=0)
     everyone = int(table.active.sum())
     return PublishedComposition(
-        age_classes=_at(table.age_classes, ages),
-        households=_at(table.households, households),
-        active=_counts(table.active[np.ix_(ages, households)], rules),
-        per_age_class=_row(per_age[ages], rules),
-        per_household=_row(per_household[households], rules),
-        share_age_class=_shares(per_age[ages], everyone, rules),
-        share_household=_shares(per_household[households], everyone, rules),
+        age_classes=table.age_classes,
+        households=table.households,
+        active=_counts(table.active, rules),
+        per_age_class=_row(per_age, rules),
+        per_household=_row(per_household, rules),
+        share_age_class=_shares(per_age, everyone, rules),
+        share_household=_shares(per_household, everyone, rules),
         total=protect_count(everyone, rules),
-        too_small=(*_at(table.age_classes, ~ages), *_at(table.households, ~households)),
+        too_small=(),
     )
 
 
@@ -180,16 +174,3 @@ def _percentages(part: Counts, whole: Counts, rules: Rules) -> Grid:
         tuple(protect_percentage(int(a), int(b), rules) for a, b in zip(parts, wholes, strict=True))
         for parts, wholes in zip(part, whole, strict=True)
     )
-
-
-def running(row: Row) -> Row:
-    """Running sums of protected counts, up to the first one that is not shown."""
-    return tuple(accumulate(row, _add))
-
-
-def _add(total: Value, value: Value) -> Value:
-    if total.value is None:
-        return total
-    if value.value is None:
-        return NOT_APPLICABLE if value.status is Status.NOT_APPLICABLE else HIDDEN
-    return Value(total.value + value.value, Status.SHOWN)

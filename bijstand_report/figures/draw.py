@@ -4,9 +4,7 @@ A new figure (a funnel, small multiples) is one entry more in `report_drawings`:
 function that makes its plot of a protected result, and whether there is anything to draw.
 """
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,7 +26,7 @@ from bijstand_report.figures.composition import (
     report_composition,
 )
 from bijstand_report.figures.durations import report_durations
-from bijstand_report.figures.export import to_png, to_svg
+from bijstand_report.figures.export import quick_drawing, to_png, to_svg
 from bijstand_report.figures.flows import report_flows
 from bijstand_report.figures.images import Images
 from bijstand_report.figures.lines import legend_rows
@@ -86,7 +84,7 @@ def draw_report(
     series (#rrggbb); accessible: figures in colours for the colour blind
     """
     drawings = report_drawings(publishable, colour, accessible=accessible)
-    with _uncollected():
+    with quick_drawing():
         figures = {
             name: to_svg(drawing.plot(), REPORT_WIDTH_MM, drawing.height_mm)
             for name, drawing in drawings.items()
@@ -178,18 +176,6 @@ def _reasons(
 def _below_legend(height: float, rows: int) -> float:
     """The height with room for what the legend takes beyond one row."""
     return height + EXTRA_LEGEND_ROW_MM * max(rows - 1, 0)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection, which takes a tenth of the time; what is left goes afterwards."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def draw_original(

@@ -31,6 +31,7 @@ def original_family() -> str:
     return next(name for name in ORIGINAL_FAMILIES if name in installed)
 
 
+@cache
 def text_width(text: str, size: float, family: str, weight: str = "normal") -> float:
     """How many millimetres a text of this size in points takes."""
     font = font_manager.FontProperties(family=family, size=size, weight=weight)

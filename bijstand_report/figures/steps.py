@@ -33,11 +33,23 @@ class _Level:
 
 
 def curve_steps(curves: Sequence[PublishedCurve]) -> pd.DataFrame:
-    """Where each level of the curves begins, and where the last level of each run ends.
+    """The corners of the steps: where each level begins and where it ends.
 
     Columns: x in years; y, lower, upper in percents; group, in order; run.
     """
-    rows = [row for curve in curves for row in _corner_rows(curve.group, _levels(curve))]
+    rows = [
+        (
+            day / DAYS_PER_YEAR,
+            level.y,
+            level.lower,
+            level.upper,
+            curve.group,
+            f"{curve.group}/{level.run}",
+        )
+        for curve in curves
+        for level in _levels(curve)
+        for day in (level.start, level.end)
+    ]
     frame = pd.DataFrame(rows, columns=list(_STEP_COLUMNS))
     numbers = dict.fromkeys(_STEP_COLUMNS[:4], float)
     return frame.astype(numbers).assign(group=_in_order(frame["group"], curves))
@@ -56,23 +68,6 @@ def year_marks(curves: Sequence[PublishedCurve]) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=["x", "y", "group"]).astype({"x": float, "y": float})
     return frame.assign(group=_in_order(frame["group"], curves))
-
-
-def corners(steps: pd.DataFrame) -> pd.DataFrame:
-    """The steps with both ends of each level, for a band that follows them."""
-    held = steps.assign(x=steps.groupby("run")["x"].shift(-1)).dropna(subset="x")
-    both = pd.concat([held, steps])  # where one level ends and the next begins, in that order
-    return both.sort_values(["run", "x"], kind="stable")
-
-
-def _corner_rows(group: str, levels: Sequence[_Level]) -> list[tuple[object, ...]]:
-    rows: list[tuple[object, ...]] = []
-    for place, level in enumerate(levels):
-        rest = (level.y, level.lower, level.upper, group, f"{group}/{level.run}")
-        rows.append((level.start / DAYS_PER_YEAR, *rest))
-        if place + 1 == len(levels) or levels[place + 1].run != level.run:
-            rows.append((level.end / DAYS_PER_YEAR, *rest))
-    return rows
 
 
 def _levels(curve: PublishedCurve) -> list[_Level]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 import pandas as pd
-from plotnine import aes, geom_ribbon, geom_step, ggplot, labs
+from plotnine import aes, geom_path, geom_ribbon, ggplot, labs, scale_fill_manual
 
 from bijstand_report.columns import UNKNOWN, alphabetical
 from bijstand_report.disclosure.publishable import PublishedCurve, PublishedSurvival
@@ -14,7 +14,6 @@ from bijstand_report.figures.lines import STILL_RUNNING, group_markers, group_sc
 from bijstand_report.figures.steps import (
     DAYS_PER_YEAR,
     MOST_YEARS,
-    corners,
     curve_steps,
     year_marks,
 )
@@ -96,7 +95,7 @@ def _named(
     names = pd.Series(pd.Categorical(plain + [curve.group for curve in curves]))
     names = names.cat.reorder_categories(list(names))
     return [
-        geom_step(aes(color="group", group="run"), data=steps, size=theme.LINE_SIZE),
+        geom_path(aes(color="group", group="run"), data=steps, size=theme.LINE_SIZE),
         group_markers(marks),
         *group_scales(names, {**colours, **dict.fromkeys(plain, UNKNOWN_COLOUR)}, plain),
     ]
@@ -109,12 +108,12 @@ def _older_name(older: Sequence[PublishedCurve]) -> list[str]:
     return [f"{older[0].group} t/m {older[-1].group}"]
 
 
-def _line(steps: pd.DataFrame, colour: str) -> geom_step:
-    return geom_step(aes(group="run"), data=steps, size=theme.LINE_SIZE, color=colour)
+def _line(steps: pd.DataFrame, colour: str) -> geom_path:
+    return geom_path(aes(group="run"), data=steps, size=theme.LINE_SIZE, color=colour)
 
 
-def _thin(steps: pd.DataFrame) -> list[geom_step]:
-    line = geom_step(
+def _thin(steps: pd.DataFrame) -> list[geom_path]:
+    line = geom_path(
         aes(group="run"),
         data=steps,
         size=theme.THIN_SIZE,
@@ -124,23 +123,18 @@ def _thin(steps: pd.DataFrame) -> list[geom_step]:
     return [line] if len(steps) else []
 
 
-def _bands(steps: pd.DataFrame, colours: Mapping[str, str]) -> list[geom_ribbon]:
+def _bands(steps: pd.DataFrame, colours: Mapping[str, str]) -> list[object]:
     """A light band of its own colour around each curve, when there are at most three.
 
     Not around those of whom the trait is unknown: they are few, and their band would hide the rest.
     """
-    groups = [group for group in dict.fromkeys(steps["group"]) if group != UNKNOWN]
-    if len(groups) > _MOST_BANDS:
+    known = steps[steps["group"] != UNKNOWN]
+    if not 0 < known["group"].nunique() <= _MOST_BANDS:
         return []
+    look = aes(ymin="lower", ymax="upper", fill="group", group="run")
     return [
-        geom_ribbon(
-            aes(ymin="lower", ymax="upper", group="run"),
-            data=corners(steps[steps["group"] == group]),
-            fill=colours[group],
-            alpha=_BAND,
-            show_legend=False,
-        )
-        for group in groups
+        geom_ribbon(look, data=known, alpha=_BAND, show_legend=False),
+        scale_fill_manual(values=colours, guide=None),
     ]
 
 

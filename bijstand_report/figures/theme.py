@@ -24,8 +24,8 @@ from bijstand_report.figures.ggplot2 import SIZE_FACTOR
 
 # The report: A4 with a text column of 166 mm. Sizes in points as they are on paper.
 REPORT_WIDTH_MM = 166
-REPORT_HEIGHT_MM = 57  # two figures with their words fit on a page
-STEPS_HEIGHT_MM = 66  # curves that lie close together want some more
+REPORT_HEIGHT_MM = 47  # three figures with their words fit on a page
+STEPS_HEIGHT_MM = 54  # curves that lie close together want some more
 PANEL_WIDTH_MM = 149  # what the axis title and its texts leave, rounded down
 SMALL = 8.0
 TITLE = 8.5

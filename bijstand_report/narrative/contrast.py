@@ -33,7 +33,8 @@ class Point:
 class Contrast:
     """The groups with the highest and the lowest percentage.
 
-    year: newest year in which both are shown, with their points in it
+    year: newest year in which both are shown, with their points in it; when it is clear, the newest
+        that goes the same way, so that the example is one of what is said
     is_clear: more than chance, and lasting; always: the same way in every year compared
     """
 
@@ -67,15 +68,16 @@ def find_contrast(view: PublishedOutflow, peildatum: date) -> Contrast | None:
     labels = list(next(iter(years.values())))
     pooled = {label: _pooled(years, label) for label in labels}
     low, *_, high = sorted(labels, key=lambda label: pooled[label].share)
-    newest = max(years)
-    same_way = [shown[high].share > shown[low].share for shown in years.values()]
-    lasting = len(years) >= LEAST_YEARS and 3 * sum(same_way) >= 2 * len(years)
+    same_way = [year for year, shown in years.items() if shown[high].share > shown[low].share]
+    lasting = len(years) >= LEAST_YEARS and 3 * len(same_way) >= 2 * len(years)
+    is_clear = lasting and _more_than_chance(pooled[high], pooled[low], len(labels))
+    newest = max(same_way if is_clear else years)
     return Contrast(
         year=newest,
         high=years[newest][high],
         low=years[newest][low],
-        is_clear=lasting and _more_than_chance(pooled[high], pooled[low], len(labels)),
-        always=all(same_way),
+        is_clear=is_clear,
+        always=len(same_way) == len(years),
     )
 
 

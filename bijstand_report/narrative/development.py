@@ -191,18 +191,23 @@ def _changed(came: Change, went: Change) -> str | None:
 
 def _quarters_sentences(table: PublishedFlows) -> tuple[str, ...]:
     flows = ((BEGAN, table.inflow), (STOPPED, table.outflow))
-    said = [_newest(verb, row, table.last_days) for verb, row in flows]
     peaks = [_busiest(verb, _shown(table.last_days, row), len(row)) for verb, row in flows]
-    found = tuple(sentence for sentence in (*said, *peaks) if sentence)
+    found = (*_newest(table), *(sentence for sentence in peaks if sentence))
     return found or ("Er zijn geen aantallen per kwartaal om te tonen.",)
 
 
-def _newest(verb: Verb, row: Row, days: tuple[date, ...]) -> str | None:
-    """The newest quarter beside the same one a year before."""
-    if not row or not row[-1].shown:
-        return None
-    before = row[-1 - YEAR_BEFORE] if len(row) > YEAR_BEFORE else None
-    return f"In {period_of(days[-1])} {verb.there(row[-1])}{beside(row[-1], before)}."
+def _newest(table: PublishedFlows) -> list[str]:
+    """The newest quarter beside the same one a year before, named once."""
+    told = [
+        (verb, row[-1], beside(row[-1], row[-1 - YEAR_BEFORE] if len(row) > YEAR_BEFORE else None))
+        for verb, row in ((BEGAN, table.inflow), (STOPPED, table.outflow))
+        if row and row[-1].shown
+    ]
+    if not told:
+        return []
+    (verb, value, before), *others = told
+    first = f"In {period_of(table.last_days[-1])} {verb.there(value)}{before}."
+    return [first, *(f"{verb.opening(value)}{before}." for verb, value, before in others)]
 
 
 def _busiest(verb: Verb, points: Dated, quarters: int) -> str | None:

@@ -22,7 +22,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "overleden": "door overlijden",
         "detentie": "vanwege detentie",
         "verhuizing": "vanwege een verhuizing",
-        "handhaving en inlichtingen": "vanwege handhaving of inlichtingen",
+        "handhaving en inlichtingen": "vanwege handhaving of ontbrekende inlichtingen",
         "uitkering met partner": "vanwege een uitkering met een partner",
         OTHER: "om andere redenen",
         UNKNOWN: "om een onbekende reden",

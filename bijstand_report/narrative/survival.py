@@ -5,7 +5,12 @@ from collections.abc import Callable
 from bijstand_report import formatting
 from bijstand_report.columns import UNKNOWN
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import Publishable, PublishedCurve, PublishedSurvival
+from bijstand_report.disclosure.publishable import (
+    Publishable,
+    PublishedCurve,
+    PublishedSurvival,
+    Status,
+)
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.readings import (
     BETWEEN,
@@ -21,6 +26,7 @@ from bijstand_report.narrative.text import FigureText, share
 SAID_YEARS = (1, 3, 5)
 MOST_SPOKEN = 8  # curves in one alt text
 HALF = 50.0
+TOO_FEW = "Er zijn te weinig uitkeringen om percentages te tonen."
 CHANCE = "Dat verschil kan toeval zijn."
 
 
@@ -88,7 +94,8 @@ def _total_sentences(curve: PublishedCurve | None) -> tuple[str, ...]:
     sentences = [_after(item, is_first=item == said[0]) for item in said]
     if any(BETWEEN in sentence for sentence in sentences):
         sentences.append("Tussen haakjes staat de marge: zoveel kan het door toeval schelen.")
-    return (*sentences, *_half(curve, alone=not said))
+    found = (*sentences, *_half(curve, alone=not said))
+    return found or ("De lijn laat zien welk deel van de uitkeringen nog loopt.",)
 
 
 def _after(item: Reading, *, is_first: bool) -> str:
@@ -133,12 +140,21 @@ def _after_a_year(view: PublishedSurvival) -> list[Reading]:
     return [item for curve in view.curves for item in readings(curve, (1,))]
 
 
+def _is_too_early(view: PublishedSurvival) -> bool:
+    """Whether there are curves, of which none can be known after a year yet."""
+    return bool(view.curves) and not any(
+        value.status in (Status.HIDDEN, Status.WITHHELD)
+        for curve in view.curves
+        for value in curve.at_percentage[:1]
+    )
+
+
 def _years_title(view: PublishedSurvival) -> str:
     shown = _after_a_year(view)
-    if not any(_is_drawn(curve) for curve in view.curves):
-        return "Te weinig uitkeringen om de duur per instroomjaar te tonen"
-    if not shown:
+    if not shown and _is_too_early(view):
         return "Nog geen instroomjaar is een jaar te volgen"
+    if not shown:
+        return "Te weinig uitkeringen om de duur per instroomjaar te tonen"
     newest, oldest = shown[-1], shown[0]
     if len(shown) == 1:
         return f"Na een jaar loopt nog {share(newest.value)} van de uitkeringen uit {newest.group}"
@@ -153,8 +169,10 @@ def _years_title(view: PublishedSurvival) -> str:
 
 def _years_sentences(view: PublishedSurvival) -> tuple[str, ...]:
     shown = _after_a_year(view)
-    if not shown:
+    if not shown and _is_too_early(view):
         return ("Er is nog geen instroomjaar waarvan de uitkeringen een jaar te volgen zijn.",)
+    if not shown:
+        return (TOO_FEW,)
     newest, oldest = shown[-1], shown[0]
     first = f"Van de uitkeringen uit {newest.group} loopt na een jaar nog {newest.told}."
     if len(shown) == 1:
@@ -199,7 +217,7 @@ def _groups_title(view: PublishedSurvival, shown: list[Reading]) -> str:
 
 def _groups_sentences(view: PublishedSurvival, shown: list[Reading]) -> tuple[str, ...]:
     if not shown:
-        return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
+        return (TOO_FEW,)
     wording = phrases.wording(view)
     high, low = _extremes(shown)
     first = f"Van de uitkeringen {wording.of(high.group)} loopt na een jaar nog {high.told}."

@@ -75,8 +75,14 @@ class Verb:
 
         value: shown; unit: "" when it was just named
         """
-        verb = self.one if value.value == 1 else self.many
-        return f"{verb} er {uitkeringen(value, unit)}"
+        return f"{self._with(value)} er {uitkeringen(value, unit)}"
+
+    def opening(self, value: Value) -> str:
+        """The same at the start of a sentence: "Er begonnen 190 uitkeringen"."""
+        return f"Er {self._with(value)} {uitkeringen(value)}"
+
+    def _with(self, value: Value) -> str:
+        return self.one if value.value == 1 else self.many
 
 
 BEGAN = Verb("begon", "begonnen")

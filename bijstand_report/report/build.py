@@ -7,6 +7,7 @@ from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Publishable, Status
 from bijstand_report.figures.images import Images
 from bijstand_report.narrative.summary import highlights, lede
+from bijstand_report.narrative.targets import national_note
 from bijstand_report.report import chapters, model
 from bijstand_report.report.tiles import key_tiles
 from bijstand_report.resources import data_uri
@@ -68,6 +69,7 @@ def build_report(
         motif=_uri(images.motif),
         summary_lede=lede(publishable, scope),
         tiles=key_tiles(publishable, scope, images.sparklines),
+        national_note=national_note(scope),
         highlights=highlights(publishable, scope),
         development=chapters.development(material),
         who=chapters.who(material),

@@ -1,6 +1,5 @@
 """The chapters of the report: which figure, which words, which table, in what order."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bijstand_report import formatting
@@ -17,7 +16,7 @@ from bijstand_report.narrative.outflow import outflow_lede, outflow_text
 from bijstand_report.narrative.reasons import reasons_lede, reasons_quarter_text, reasons_text
 from bijstand_report.narrative.text import YEAR_BEFORE, FigureText
 from bijstand_report.report import tables, time_tables
-from bijstand_report.report.model import Chapter, Figure, Table
+from bijstand_report.report.model import Chapter, Figure
 from bijstand_report.resources import data_uri
 from bijstand_report.revisions import Revision
 
@@ -148,6 +147,10 @@ def duration(material: Material) -> Chapter:
             ),
             _figure(material, "duur", durations_text(publishable, scope), running),
         ),
+        tables=(
+            time_tables.durations(publishable.durations, publishable.moments),
+            time_tables.survival(publishable),
+        ),
     )
 
 
@@ -156,7 +159,6 @@ def reasons(material: Material) -> Chapter | None:
     publishable, scope = material.publishable, material.scope
     if publishable.reasons is None:
         return None
-    line = source(material, "gestopte uitkeringen")
     return Chapter(
         id="waarom",
         number="5",
@@ -170,13 +172,9 @@ def reasons(material: Material) -> Chapter | None:
                 reasons_text(publishable, scope),
                 source(material, "uitkeringen"),
             ),
-            _figure(
-                material,
-                "uitstroomreden_kwartaal",
-                reasons_quarter_text(publishable, scope),
-                line,
-            ),
         ),
+        sentences=reasons_quarter_text(publishable, scope).sentences,
+        tables=(time_tables.reasons(publishable.reasons),),
     )
 
 
@@ -196,34 +194,25 @@ def accountability(material: Material) -> Chapter:
 
 
 def appendix(material: Material) -> Chapter:
-    """Bijlage: the table behind every figure."""
+    """Bijlage: the table behind every figure whose chapter does not have it."""
     publishable = material.publishable
     return Chapter(
         id="bijlage",
         number="",
         name="Bijlage",
         title="De cijfers achter de figuren",
-        tables=(*_time(publishable), *_outflow_tables(publishable), *_durations(publishable)),
+        tables=(
+            tables.key_figures(publishable.moments[-1 - YEAR_BEFORE :]),
+            time_tables.stock(publishable.months),
+            time_tables.flows(publishable.quarters),
+            *(
+                table
+                for view in publishable.outflow
+                for table in tables.outflow(view, phrases.view_name(view))
+            ),
+            tables.cohort(publishable.cohort),
+        ),
     )
-
-
-def _time(publishable: Publishable) -> Iterator[Table]:
-    yield tables.key_figures(publishable.moments)
-    yield time_tables.stock(publishable.months)
-    yield time_tables.flows(publishable.quarters)
-
-
-def _outflow_tables(publishable: Publishable) -> Iterator[Table]:
-    for view in publishable.outflow:
-        yield from tables.outflow(view, phrases.view_name(view))
-    yield tables.cohort(publishable.cohort)
-
-
-def _durations(publishable: Publishable) -> Iterator[Table]:
-    yield time_tables.survival(publishable)
-    yield time_tables.durations(publishable.durations, publishable.moments)
-    if publishable.reasons:
-        yield from time_tables.reasons(publishable.reasons)
 
 
 def left_out(material: Material) -> tuple[str, ...]:

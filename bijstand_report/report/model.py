@@ -89,6 +89,7 @@ class Report:
     municipality: for the cover; title, subtitle: its two lines; short_title: page footer
     peildatum: in words; status: "voorlopige cijfers" or ""; example: made on invented data
     motif: cover motif as a data URI; summary_lede, tiles, highlights: the one-page summary
+    national_note: where national figures come from, if there are any
     reasons: None when the file has no reasons of ending; left_out: a line for each chapter or
         figure that the file has no data for
     unchanged: an earlier report was compared with, and says the same
@@ -108,6 +109,7 @@ class Report:
     motif: str | None
     summary_lede: str
     tiles: tuple[Tile, ...]
+    national_note: str | None
     highlights: tuple[str, ...]
     development: Chapter
     who: Chapter

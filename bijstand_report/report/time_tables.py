@@ -3,7 +3,7 @@
 Months and quarters stand beside each other, years below each other, newest first.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from bijstand_report import formatting
 from bijstand_report.disclosure.publishable import (
@@ -24,8 +24,9 @@ from bijstand_report.report.model import Cell, Table
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 SURVIVAL_YEARS = (1, 2, 3, 5, 10)
-QUARTERS_SHOWN = 8
-EMPTY = label("")
+QUARTERS_SHOWN = 5
+MANY_GROUPS = "instroomreden"
+EMPTY = Cell("")
 
 
 def stock(table: PublishedMonthlyStock) -> Table:
@@ -48,7 +49,7 @@ def flows(table: PublishedFlows) -> Table:
     for period, begun, ended in zip(table.periods, table.inflow, table.outflow, strict=True):
         year, quarter = (int(part) for part in period.split("K"))
         cells[year, quarter], cells[year, quarter + 4] = count_cell(begun), count_cell(ended)
-    quarters = [f"{number}e kwartaal" for number in range(1, 5)]
+    quarters = [f"{number}e kw." for number in range(1, 5)]
     return Table(
         id="tabel-stroom",
         title="Nieuwe en gestopte uitkeringen per kwartaal",
@@ -98,33 +99,37 @@ def durations(table: PublishedDurations, moments: Sequence[PublishedMoment]) -> 
 
     moments: the key figures, the newest last.
     """
-    year_before = moments[-1 - YEAR_BEFORE :][:1] if len(moments) > YEAR_BEFORE else []
     return Table(
         id="tabel-duur",
         title="Lopende uitkeringen naar duur op de peildatum",
-        header=("Duur", "Aantal", "Percentage"),
+        header=("", *table.classes, "Totaal"),
         rows=(
-            *(
-                (label(name), count_cell(count), bare_cell(share))
-                for name, count, share in zip(table.classes, table.count, table.share, strict=True)
-            ),
-            (label("Twee jaar of langer"), EMPTY, bare_cell(moments[-1].over_two_years)),
-            *(
-                (label("Twee jaar of langer, een jaar eerder"), EMPTY, bare_cell(m.over_two_years))
-                for m in year_before
-            ),
-            (label("Totaal"), count_cell(table.total), EMPTY),
+            (label("Aantal"), *map(count_cell, table.count), count_cell(table.total)),
+            (label("Percentage"), *map(bare_cell, table.share), EMPTY),
         ),
-        total=True,
+        notes=(_two_years(moments),),
     )
 
 
-def survival(publishable: Publishable) -> Table:
-    """Still running after some years with interval, and the median, of every group of every view.
+def _two_years(moments: Sequence[PublishedMoment]) -> str:
+    now = formatting.percentage(moments[-1].over_two_years)
+    if len(moments) <= YEAR_BEFORE:
+        return f"Twee jaar of langer: {now}."
+    before = formatting.percentage(moments[-1 - YEAR_BEFORE].over_two_years)
+    return f"Twee jaar of langer: {now}; een jaar eerder: {before}."
 
-    One table for all, so that it reads as a whole: a row per group, after the name of its trait.
+
+def survival(publishable: Publishable) -> Table:
+    """Still running after some years with interval, and the median, of every group.
+
+    One table for all views but the causes, which are many: a row per group, after its trait.
     """
-    curves = [(view, curve) for view in publishable.survival for curve in view.curves]
+    curves = [
+        (view, curve)
+        for view in publishable.survival
+        for curve in view.curves
+        if view.name != MANY_GROUPS
+    ]
     years = [
         k
         for k in SURVIVAL_YEARS
@@ -139,7 +144,7 @@ def survival(publishable: Publishable) -> Table:
             "Uitkeringen",
             "Aantal",
             *(f"na {k} jaar" for k in years),
-            "Helft gestopt na (maanden)",
+            "Helft gestopt binnen (maanden)",
         ),
         rows=tuple(
             (
@@ -195,37 +200,44 @@ def _with_interval(value: Value | None, lower: Value | None, upper: Value | None
     return Cell(f"{text} ({low}–{high})")
 
 
-def reasons(table: PublishedReasons) -> Iterator[Table]:
-    """Reasons of ending: within some years of the start, and by quarter."""
-    years = [k for k in SURVIVAL_YEARS if k in table.at_years]
-    rows = [table.incidence[table.at_years.index(k)] for k in years]
-    yield Table(
+def reasons(table: PublishedReasons) -> Table:
+    """Reasons of ending: percents within some years of the start, counts of the newest quarters."""
+    within = [(k, table.at_years.index(k)) for k in SURVIVAL_YEARS if k in table.at_years]
+    newest = list(reversed(range(len(table.quarters))))[:QUARTERS_SHOWN]
+    return Table(
         id="tabel-uitstroomreden",
-        title="Gestopt, naar reden: percentage binnen een aantal jaren na de start",
-        header=("Reden", *(f"binnen {k} jaar" for k in years)),
+        title="Gestopte uitkeringen naar reden",
+        header=(
+            "Reden",
+            *(f"binnen {k} jaar (%)" for k, _ in within),
+            *(_short(table.quarters[i]) for i in newest),
+        ),
         rows=(
             *(
-                (label(group), *(bare_cell(row[place]) for row in rows))
+                (
+                    label(group),
+                    *(bare_cell(table.incidence[i][place]) for _, i in within),
+                    *(count_cell(table.by_quarter[i][place]) for i in newest),
+                )
                 for place, group in enumerate(table.groups)
             ),
             (
                 label("Loopt nog"),
-                *(bare_cell(table.still_running[table.at_years.index(k)]) for k in years),
+                *(bare_cell(table.still_running[i]) for _, i in within),
+                *(EMPTY for _ in newest),
+            ),
+            (
+                label("Alle gestopt"),
+                *(EMPTY for _ in within),
+                *(count_cell(table.quarter_total[i]) for i in newest),
             ),
         ),
         total=True,
+        notes=("Percentages gaan over de jaren na de start, aantallen over kwartalen.",),
     )
-    newest = list(reversed(range(len(table.quarters))))[:QUARTERS_SHOWN]
-    yield Table(
-        id="tabel-uitstroomreden_kwartaal",
-        title="Gestopte uitkeringen per kwartaal, naar reden",
-        header=("Reden", *(table.quarters[i] for i in newest)),
-        rows=(
-            *(
-                (label(group), *(count_cell(table.by_quarter[i][place]) for i in newest))
-                for place, group in enumerate(table.groups)
-            ),
-            (label("Totaal"), *(count_cell(table.quarter_total[i]) for i in newest)),
-        ),
-        total=True,
-    )
+
+
+def _short(quarter: str) -> str:
+    """A quarter ("2018K2") in the head of a column."""
+    year, number = quarter.split("K")
+    return f"{number}e kw. {year}"

@@ -13,7 +13,8 @@ from bijstand_report.statistics.outflow import VIEWS
 from bijstand_report.statistics.results import Curve, SurvivalView
 
 TOTAL, YEARS = "totaal", "instroomjaar"
-_WITHOUT = "leeftijdsklasse_geslacht"  # two traits at once: too many curves to read
+# In the order of R's table; not two traits at once, which are too many curves to read.
+_TRAITS = ("geslacht", "leefvorm", "leeftijdsklasse", "instroomreden")
 
 
 def survival_views(
@@ -29,7 +30,9 @@ def survival_views(
     views hold the uitkeringen of every year); registration_from: see `observe`.
     """
     seen = observe(spells, peildatum, registration_from)
-    traits = (*VIEWS, *((view.name, view.key, view.title) for view in own_views))
+    known = {view[0]: view for view in VIEWS}
+    own = ((view.name, view.key, view.title) for view in own_views)
+    traits = (*(known[name] for name in _TRAITS), *own)
     longest = _horizon(seen.first_start.year, peildatum) if seen.first_start else 0
     return (
         _view(TOTAL, TOTAL, seen, np.zeros(len(seen.exit), dtype=np.int64), {TOTAL: longest}),
@@ -37,7 +40,6 @@ def survival_views(
         *(
             _by_trait(name, column, seen, spells[source], longest)
             for name, source, column in traits
-            if name != _WITHOUT
         ),
     )
 

@@ -73,6 +73,21 @@ def test_shares_are_read_on_the_day_of_the_shown_curve() -> None:
     assert numbers(result.still_running) == [41, 41]
 
 
+def test_an_ending_on_the_day_itself_counts() -> None:
+    """Four years are 1461 days."""
+    result = protect(reasons(*((15, 1461, group) for group in range(4)), (40, 1600, -1)))
+    assert numbers(result.incidence[3]) == [15] * 4
+    assert result.incidence[2] == (HIDDEN,) * 4
+
+
+def test_nine_endings_that_count_for_more_stay_hidden() -> None:
+    """After much censoring nine endings stand for more than ten of 100: still nine people."""
+    leavers = ((12, 10, group) for group in (0, 2, 3))
+    made = reasons(*leavers, (26, 20, -1), (9, 60, 1), (29, 900, -1))
+    assert 100 * cumulative_incidence(made.at_risk, made.ended)[2][1] > 15
+    assert protect(made).groups == ("Overleden", "Onbekend")  # Werk: hidden against subtraction
+
+
 def test_nothing_before_the_curve_takes_its_first_step() -> None:
     result = protect(reasons((9, 50, 0), (20, 400, 0), (12, 420, 1), (40, 900, -1)))
     assert result.incidence[0] == (HIDDEN,) * len(result.groups)

@@ -94,14 +94,30 @@ def test_ten_just_before_the_end_of_a_quarter_but_fewer_after_it() -> None:
     assert only(protect(table(rows))).last_day == 15 * QUARTER  # 1461 days are 16 quarters
 
 
+def test_too_few_at_risk_for_a_while_ends_the_curve() -> None:
+    """A register that begins late: after day 100 five are left, from day 150 on there are 45."""
+    late = [(150, 900, False) for _ in range(40)]
+    rows = [*stays((30, 50, True), (10, 100, False), (5, 900, False)), *late]
+    assert only(protect(table(rows))).last_day == QUARTER
+
+
 def test_small_groups_have_no_curve() -> None:
-    curves = [table(stays((number // 2, 50, True), (15, 900, False)), name)
-              for number, name in ((30, "dertig"), (28, "minder"))]  # fmt: skip
+    curves = [
+        table(stays((number - 15, 50, True), (15, 900, False)), name)
+        for number, name in ((30, "dertig"), (29, "minder"))
+    ]
     view = protect(*curves)
     assert [curve.group for curve in view.curves] == ["dertig"]
     assert view.too_small == ("minder",)
     assert (view.name, view.column) == ("leefvorm", "Leefvorm")
     assert protect(*curves, profile=Profile.INTERN).too_small == ()
+
+
+def test_no_false_0_or_100() -> None:
+    few_left = only(protect(table(stays((4980, 50, True), (20, 900, False)))))
+    assert (few_left.percentage[1].value, few_left.lower[1].value) == (1, 1)
+    few_gone = only(protect(table(stays((20, 50, True), (4980, 900, False)))))
+    assert (few_gone.percentage[1].value, few_gone.upper[1].value) == (99, 99)
 
 
 def test_hidden_is_not_the_same_as_not_known_yet() -> None:

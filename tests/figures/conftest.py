@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,37 +9,24 @@ from matplotlib import pyplot as plt
 
 from bijstand_report.columns import alphabetical
 from bijstand_report.disclosure.publishable import (
-    HIDDEN,
     NOT_APPLICABLE,
     PublishedCohort,
     PublishedComposition,
     PublishedOutflow,
-    Status,
     Value,
 )
+
+from .made import made, value
 
 BESIDE = Path(__file__).parents[3] / "shared" / "reference"
 Cell = Callable[[int, int], float | None]
 Grid = tuple[tuple[Value, ...], ...]
 
 
-def value(number: float | None) -> Value:
-    return HIDDEN if number is None else Value(float(number), Status.SHOWN)
-
-
 def grid(rows: int, columns: int, cell: Cell) -> Grid:
     return tuple(
         tuple(value(cell(row, column)) for column in range(columns)) for row in range(rows)
     )
-
-
-def _until_the_peildatum(year: int, duration: int) -> float | None:
-    return 60 - 4 * duration + year if year + duration < 9 else None
-
-
-def made(kind: type, **given: object) -> object:
-    """A result of which only the drawn fields matter; the others are empty."""
-    return kind(**{field.name: given.get(field.name, ()) for field in fields(kind)})
 
 
 @pytest.fixture

@@ -229,12 +229,11 @@ def texts(text: FigureText) -> tuple[str, ...]:
 
 
 def faults(text: str) -> list[str]:
-    """What no sentence may hold: signs for what is not shown, wrong plurals, loose ends."""
+    """What no text may hold: signs for what is not shown, wrong plurals, loose ends."""
     wrong = (
-        r"None|nan|n\.v\.t\.|< 10|\{|\}|  |\( |\(\)| ,| \.|\.\.",
-        r"(?<![\d.,])1 uitkeringen|er 1 [a-z]*en\b(?<!uitkering)",
-        r"(?:begon|stopte|liep) er (?!geen|1\b)\d",
-        r"(?:begonnen|stopten|liepen) er (?:1|0|geen)(?![\d.,])",
-        r"\b0 uitkering",
+        r"None|\bnan\b|n\.v\.t\.|< 10|[{}]|  |\( | \)|\(\)| ,| \.|\.\.",
+        r"(?<![\d.,])[01] uitkeringen",
+        r"\b(?:begon|stopte|liep|loopt|was) er (?!1\b(?![.,]\d))(?:\d|geen\b(?! enkele))",
+        r"\b(?:begonnen|stopten|liepen|lopen|waren) er (?:1(?![\d.,]\d|\d)|0\b)",
     )
     return [pattern for pattern in wrong if re.search(pattern, text)]

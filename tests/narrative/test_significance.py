@@ -1,15 +1,28 @@
-"""Intervals of shares and of their differences, against published figures."""
+"""Tests and intervals against published figures and other programs."""
+
+from fractions import Fraction
+from math import comb
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from bijstand_report.narrative.significance import (
     LEVEL,
+    Change,
+    Estimate,
+    change_of_flow,
+    change_of_share,
+    change_of_stock,
+    equal_counts_p,
+    is_higher,
     level_for_extremes,
     newcombe_interval,
     wilson_interval,
 )
+
+from .made import value
 
 COUNTS = st.integers(1, 2000).flatmap(
     lambda whole: st.tuples(st.integers(0, whole), st.just(whole))
@@ -89,3 +102,106 @@ def test_a_share_lies_within_its_interval_and_a_stricter_level_widens_it(
 @pytest.mark.parametrize(("groups", "pairs"), [(0, 1), (1, 1), (2, 1), (3, 3), (4, 6), (10, 45)])
 def test_the_level_is_divided_over_the_pairs(groups: int, pairs: int) -> None:
     assert level_for_extremes(groups) == LEVEL / pairs
+
+
+PAIRS = st.tuples(st.integers(0, 60), st.integers(0, 60)) | st.tuples(
+    st.integers(0, 4000), st.integers(0, 4000)
+)
+
+
+@given(PAIRS)
+def test_verdict_on_two_flows_is_that_of_scipy(pair: tuple[int, int]) -> None:
+    now, before = pair
+    is_chance = now + before == 0 or binomtest(now, now + before, 0.5).pvalue >= LEVEL
+    expected = Change.GESTEGEN if now > before else Change.GEDAALD
+    found = change_of_flow(value(now), value(before))
+    assert found is (Change.GELIJK if is_chance else expected)
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_p_of_equal_counts_against_exact_fractions(one: int, other: int) -> None:
+    n = one + other
+    tail = sum(comb(n, k) for k in range(min(one, other) + 1))
+    assert equal_counts_p(one, other) == pytest.approx(float(min(1, Fraction(2 * tail, 2**n))))
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "change"),
+    [
+        (10, 22, Change.GELIJK),  # p = 0.0501
+        (10, 23, Change.GEDAALD),  # p = 0.0351
+        (23, 10, Change.GESTEGEN),
+        (0, 5, Change.GELIJK),  # p = 0.0625
+        (0, 6, Change.GEDAALD),  # p = 0.0313
+        (6, 0, Change.GESTEGEN),
+        (0, 0, Change.GELIJK),
+        (165, 165, Change.GELIJK),
+        (None, 165, Change.ONBEKEND),
+        (165, None, Change.ONBEKEND),
+    ],
+)
+def test_flows_at_the_boundary(now: int | None, before: int | None, change: Change) -> None:
+    assert change_of_flow(value(now), value(before)) is change
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "p"), [(5, 0, 0.031), (9, 1, 0.011), (8, 2, 0.055), (15, 5, 0.021)]
+)
+def test_p_against_the_table_of_the_sign_test(one: int, other: int, p: float) -> None:
+    """One-sided p with n = 5, 10 and 20 (S. Siegel, Nonparametric statistics, 1956, table D)."""
+    assert equal_counts_p(one, other) / 2 == pytest.approx(p, abs=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "change"),
+    [
+        (1010, 1000, Change.GESTEGEN),
+        (1009, 1000, Change.GELIJK),
+        (990, 1000, Change.GEDAALD),
+        (991, 1000, Change.GELIJK),
+        (505, 500, Change.GESTEGEN),
+        (1, 0, Change.GESTEGEN),
+        (0, 0, Change.GELIJK),
+        (0, 3, Change.GEDAALD),
+        (None, 3, Change.ONBEKEND),
+        (3, None, Change.ONBEKEND),
+    ],
+)
+def test_a_stand_changes_from_one_percent_up(
+    now: int | None, before: int | None, change: Change
+) -> None:
+    assert change_of_stock(value(now), value(before)) is change
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "change"),
+    [(80, 60, Change.GESTEGEN), (60, 80, Change.GEDAALD), (62, 60, Change.GELIJK)],
+)
+def test_shares_of_newcombe(now: int, before: int, change: Change) -> None:
+    """56 of 70 and 48 of 80 differ by 0.0524 to 0.3339 (Newcombe 1998, table II, a)."""
+    assert change_of_share(value(now), value(70), value(before), value(80)) is change
+
+
+def test_a_share_that_is_not_shown_has_not_changed() -> None:
+    shown = value(40)
+    assert change_of_share(shown, shown, value(None), shown) is Change.ONBEKEND
+    assert change_of_share(shown, value(None), shown, shown) is Change.ONBEKEND
+    assert change_of_share(shown, value(0), shown, shown) is Change.ONBEKEND
+
+
+@given(COUNTS, COUNTS)
+def test_higher_shares_by_wilson_are_higher_by_newcombe(
+    one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    """With Wilson's own intervals the interval of the difference is Newcombe's."""
+    low, _ = newcombe_interval(*one, *other)
+    estimates = [Estimate(part / n, *wilson_interval(part, n)) for part, n in (one, other)]
+    apart = estimates[0].lower > estimates[1].upper
+    assert is_higher(*estimates) == (low > 1e-12 and apart)
+
+
+def test_extremes_of_many_groups_must_lie_further_apart() -> None:
+    high, low = Estimate(58, 54, 62), Estimate(49, 45, 53)
+    assert is_higher(high, low, groups=2)
+    assert not is_higher(high, low, groups=10)
+    assert not is_higher(Estimate(58, 52, 64), low)  # the intervals touch

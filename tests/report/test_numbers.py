@@ -29,14 +29,10 @@ def numbers(text: str) -> list[str]:
 
 
 def cells(tables: list[Table]) -> set[str]:
-    """What stands in tables; of "53 (52–54)" each of the three figures."""
-    return {
-        text
-        for table in tables
-        for row in table.rows
-        for cell in row
-        for text in (cell.text, *re.findall(r"[\d.,]+", cell.text))
-    }
+    """What stands in tables and the notes under them; of "53 (52–54)" all three figures."""
+    texts = {cell.text for table in tables for row in table.rows for cell in row}
+    texts |= {note for table in tables for note in table.notes}
+    return texts | {found for text in texts for found in re.findall(r"\d[\d.]*(?:,\d+)?", text)}
 
 
 def all_tables(report: Report) -> list[Table]:

@@ -164,7 +164,9 @@ def test_a_period_before_the_peildatum_ends_with_its_last_year() -> None:
 
 def test_years_of_the_period_may_be_told_by_the_first_and_the_last() -> None:
     row = uitkering("2001-01-01")
-    assert quarters(row, years=(2014, 2016)).periods == quarters(row, years=(2014, 2015, 2016)).periods
+    assert (
+        quarters(row, years=(2014, 2016)).periods == quarters(row, years=(2014, 2015, 2016)).periods
+    )
 
 
 def test_who_runs_already_is_in_the_stock_before_and_not_in_the_inflow() -> None:
@@ -174,7 +176,9 @@ def test_who_runs_already_is_in_the_stock_before_and_not_in_the_inflow() -> None
 
 def test_no_full_period_is_empty() -> None:
     frame = spells(clean(uitkering("2018-01-05")), peildatum="2018-01-30").frame
-    for flows in (made(frame, YEARS, date(2018, 1, 30)) for made in (quarterly_flows, yearly_flows)):
+    for flows in (
+        made(frame, YEARS, date(2018, 1, 30)) for made in (quarterly_flows, yearly_flows)
+    ):
         assert (flows.periods, flows.last_days, flows.stock_before) == ((), (), 0)
         assert flows.stock.size == flows.inflow.size == flows.outflow.size == 0
     assert monthly_stock(frame, YEARS, date(2018, 1, 30)).days == ()

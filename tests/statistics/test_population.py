@@ -50,7 +50,9 @@ def test_every_moment_against_a_count_row_by_row(rows: list[Row], day: date) -> 
     days = [months_before(day, 3 * n) for n in range(13)]
     expected = [
         (
+            d0,
             d1,
+            stand(rows, d0),
             stand(rows, d1),
             between(rows, "startdatum", d0, d1),
             between(rows, "einddatum", d0, d1),
@@ -58,7 +60,10 @@ def test_every_moment_against_a_count_row_by_row(rows: list[Row], day: date) -> 
         for d1, d0 in pairwise(days)
         if d1 >= date(2013, 1, 1)
     ]
-    assert [(m.day, m.stock, m.inflow, m.outflow) for m in found] == expected[::-1]
+    assert [
+        (m.before, m.day, m.stock_before, m.stock, m.inflow, m.outflow) for m in found
+    ] == expected[::-1]
+    assert all(m.stock == m.stock_before + m.inflow - m.outflow for m in found)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +140,18 @@ def test_the_median_is_of_running_uitkeringen_only() -> None:
 def test_nobody_left() -> None:
     found = moment(uitkering("2015-01-01", "2016-01-01"))
     assert (found.stock, found.over_two_years, found.median_months) == (0, 0, None)
+
+
+def test_reentry_is_a_part_of_the_inflow_of_the_three_months() -> None:
+    rows = [
+        uitkering("2016-01-01", "2017-12-31", clientnummer="a"),
+        uitkering("2016-01-01", "2017-01-31", clientnummer="b"),
+        uitkering("2018-03-31", clientnummer="c"),
+        *(uitkering("2018-04-01", clientnummer=client) for client in ("a", "b", None)),
+    ]
+    found = moment(*rows)
+    assert (found.inflow, found.reentry) == (3, 1)
+    assert moment(uitkering("2018-04-01")).reentry is None
 
 
 # Composition

@@ -106,6 +106,18 @@ def test_endings_by_quarter_hold_the_last_day_and_stop_at_the_peildatum() -> Non
     assert result.by_quarter.tolist() == [[1, 1], [1, 0]]
 
 
+def test_an_ending_after_the_peildatum_is_not_known_whatever_the_file_holds() -> None:
+    """As with method `origineel`, which leaves the file as it is."""
+    rows = [
+        uitkering("2017-01-01", "2018-06-30", reden_einde="Werk"),
+        uitkering("2017-01-01", "2018-07-01", reden_einde="Werk"),
+    ]
+    result = reasons(clean(*rows), GROUPING, (*QUARTERS, Quarter(2018, 3)), DAY)
+    assert result is not None
+    assert result.by_quarter.tolist() == [[0], [1], [0]]
+    assert result.ended.sum() == 1
+
+
 def test_a_late_register_has_fewer_spells_but_the_same_quarters() -> None:
     rows = [
         uitkering("2017-01-01", "2018-01-01", reden_einde="03"),

@@ -150,7 +150,7 @@ def test_views_and_their_groups_in_order() -> None:
     ]
     found = views(rows)
     assert list(found) == [
-        "totaal", "instroomjaar", "instroomreden", "leefvorm", "geslacht", "leeftijdsklasse",
+        "totaal", "instroomjaar", "geslacht", "leefvorm", "leeftijdsklasse", "instroomreden",
     ]  # fmt: skip
     groups = {name: [curve.group for curve in view.curves] for name, view in found.items()}
     assert groups["instroomjaar"] == ["2016", "2018"]
@@ -158,6 +158,14 @@ def test_views_and_their_groups_in_order() -> None:
     assert groups["instroomreden"] == ["Einde Uitkering werkeloosheid", "Onbekend"]
     assert found["leefvorm"].column == "Omschrijving leefvorm"
     assert found["totaal"].curves[0].spells == 3  # those of before the period too
+
+
+def test_years_outside_the_period_have_no_curve_but_count_in_total() -> None:
+    rows = [uitkering(f"{year}-02-01") for year in (2014, 2015, 2016, 2017)]
+    frame = spells(clean(*rows), peildatum=DAY).frame
+    total_view, by_year, *_ = survival_views(frame, (2015, 2016), DAY)
+    assert [(curve.group, curve.spells) for curve in by_year.curves] == [("2015", 1), ("2016", 1)]
+    assert total_view.curves[0].spells == 4
 
 
 def test_an_own_view() -> None:
