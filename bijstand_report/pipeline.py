@@ -128,6 +128,7 @@ def report_files(run: Run, tell: Tell) -> dict[str, bytes]:
     from bijstand_report.pdf import write_pdf
     from bijstand_report.render import render_print, render_screen
     from bijstand_report.report.build import build_report
+    from bijstand_report.report.chapters import figure_names
     from bijstand_report.report.tiles import series
     from bijstand_report.workbook import write_workbook
 
@@ -135,7 +136,11 @@ def report_files(run: Run, tell: Tell) -> dict[str, bytes]:
     changed = changes(run)
     tell("Figuren tekenen")
     images = draw_report(
-        run.publishable, series(run.publishable), brand.primary, accessible=run.scope.accessible
+        run.publishable,
+        series(run.publishable),
+        brand.primary,
+        accessible=run.scope.accessible,
+        names=figure_names(run.publishable),
     )
     report = build_report(run.publishable, run.scope, brand, images, changed)
     tell("PDF opmaken")

@@ -18,13 +18,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linprog
+from scipy.sparse import csc_array, csr_array
 
 from bijstand_report.disclosure.system import Bounds, Key, System
 from bijstand_report.errors import CheckError
 
 LEAST = 5  # possible values that a hidden count keeps
 SLACK = 1e-6  # what a program is off by
-SWEEPS = 40  # at most, in one block; most need a few
+PROGRAM = 2500  # cells in a program that is not about everything, or a few more
+GAIN = 0.8  # as long as no more than this is left, more of the same is tried
+CONTRADICTION = "De cijfers van deze uitgave spreken elkaar tegen."
+Matrix = csr_array | csc_array
 
 
 @dataclass(frozen=True)
@@ -78,14 +82,14 @@ def exact_ranges(system: System) -> Attacked:
     """Both programs for every guarded count: slow, and exact."""
     search = _Search(system)
     for place in search.places:
-        search.settle(place)
+        search.find_range(place)
     return search.result()
 
 
 def attack(system: System, before: Attacked | None = None) -> Attacked:
     """Find the guarded counts that are open.
 
-    before: an attack on the same release when more of it was shown; what was possible then still is.
+    before: an attack on the same release when more of it was shown; what was possible still is.
     Raises CheckError when no counts fit what is published: then it contradicts itself.
     """
     search = _Search(system)
@@ -93,11 +97,12 @@ def attack(system: System, before: Attacked | None = None) -> Attacked:
         search.start()
     else:
         search.go_on(before)
-    for blocks in (_fine(system), _coarse(system), np.zeros(len(system.keys), dtype=np.int64)):
-        for columns in _members(blocks, search):
+    for blocks in (_fine(system), _coarse(system)):
+        for columns in _parts(blocks, search.unsettled()):
             search.sweep(columns)
+    coarse = _coarse(system)
     for place in search.unsettled():
-        search.settle(place)
+        search.settle(place, np.flatnonzero(coarse == coarse[place]))
     return search.result()
 
 
@@ -108,15 +113,21 @@ def _fine(system: System) -> NDArray[np.int64]:
 
 def _coarse(system: System) -> NDArray[np.int64]:
     """A number for all blocks of a year ("2015")."""
-    return np.unique(np.array([name.split("/")[0] for name in system.block]), return_inverse=True)[
-        1
-    ]
+    years = [name.split("/")[0] for name in system.block]
+    return np.unique(np.array(years), return_inverse=True)[1]
 
 
-def _members(blocks: NDArray[np.int64], search: "_Search") -> Iterator[NDArray[np.intp]]:
-    """The cells of each block in which something is unsettled."""
-    for block in np.unique(blocks[search.unsettled()]):
-        yield np.flatnonzero(blocks == block)
+def _parts(blocks: NDArray[np.int64], wanted: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
+    """The cells of the blocks in which something is wanted, some blocks at a time."""
+    waiting: list[np.int64] = []
+    sizes = np.bincount(blocks)
+    for block in np.unique(blocks[wanted]):
+        if waiting and sizes[[*waiting, block]].sum() > PROGRAM:
+            yield np.flatnonzero(np.isin(blocks, waiting))
+            waiting = []
+        waiting.append(block)
+    if waiting:
+        yield np.flatnonzero(np.isin(blocks, waiting))
 
 
 class _Search:
@@ -130,6 +141,7 @@ class _Search:
         self.exact = np.zeros(len(system.keys), dtype=np.bool_)
         self.point = np.zeros(len(system.keys))
         self.programs = 0
+        self.everything = np.arange(len(system.keys))
         self.random = np.random.default_rng(0)
 
     def result(self) -> Attacked:
@@ -152,37 +164,64 @@ class _Search:
 
     def start(self) -> None:
         """A point amid a few solutions, so that few counts are at an end of their range."""
-        everything = np.arange(len(self.system.keys))
         points = []
         for sign in (1, -1):
-            self.solve(everything, sign * self._objective(everything))
+            self.solve(self.everything, sign * self._objective(self.everything))
             points.append(self.point)
         self.point = np.mean(points, axis=0)
 
     def go_on(self, before: Attacked) -> None:
-        self.least, self.most = before.least, before.most
+        self.least, self.most = before.least.copy(), before.most.copy()
         self.point = before.point
+        self.least[before.places[before.widths < LEAST]] = np.inf
+        self.most[before.places[before.widths < LEAST]] = -np.inf
 
     def sweep(self, columns: NDArray[np.intp]) -> None:
-        """Push the unsettled counts of a block together, until that settles no more of them."""
-        for _ in range(SWEEPS):
-            left = np.intersect1d(self.unsettled(), columns)
-            if not len(left):
-                return
+        """Push the unsettled counts of some blocks together, as long as that settles many."""
+        left = len(np.intersect1d(self.unsettled(), columns))
+        while left:
             objective = self._objective(columns)
             for sign in (1, -1):
                 self.solve(columns, sign * objective)
-            if len(np.intersect1d(self.unsettled(), columns)) == len(left):
+            before, left = left, len(np.intersect1d(self.unsettled(), columns))
+            if left > GAIN * before:
                 return
 
-    def settle(self, place: np.intp) -> None:
-        """The exact range of one count, everything else free."""
-        everything = np.arange(len(self.system.keys))
-        objective = np.zeros(len(everything))
-        for sign in (1, -1):
-            objective[place] = sign
-            self.solve(everything, objective)
+    def settle(self, place: np.intp, block: NDArray[np.intp]) -> None:
+        """Whether one count is open: by what is near it, and if that does not tell by all."""
+        if self._is_open_nearby(place, block) or place not in self.unsettled():
+            return
+        self._both_ways(place, block)
+        if place in self.unsettled():
+            self.find_range(place)
+
+    def _is_open_nearby(self, place: np.intp, block: NDArray[np.intp]) -> bool:
+        """With only the sums that hold a count of its block, all else free: then more is possible."""
+        rows = np.unique(self.system.by_cell[:, block].indices)
+        part = self.system.matrix[rows]
+        columns = np.unique(part.indices)
+        part = part.tocsc()[:, columns]
+        objective = np.where(columns == place, 1.0, 0.0)
+        ends = [
+            self._program(part, np.zeros(len(rows)), columns, sign * objective) for sign in (1, -1)
+        ]
+        if any(end is None for end in ends):
+            raise CheckError(CONTRADICTION)
+        low, high = (float(end[columns == place][0]) for end in ends if end is not None)
+        is_open = np.floor(high + SLACK) - np.ceil(low - SLACK) + 1 < LEAST
+        if is_open:
+            self.least[place], self.most[place], self.exact[place] = low, high, True
+        return bool(is_open)
+
+    def find_range(self, place: np.intp) -> None:
+        """The exact range of one count, everything free."""
+        self._both_ways(place, self.everything)
         self.exact[place] = True
+
+    def _both_ways(self, place: np.intp, columns: NDArray[np.intp]) -> None:
+        objective = np.where(columns == place, 1.0, 0.0)
+        for sign in (1, -1):
+            self.solve(columns, sign * objective)
 
     def _objective(self, columns: NDArray[np.intp]) -> Bounds:
         """Each unsettled count to a side of its own, at random."""
@@ -196,26 +235,22 @@ class _Search:
         part = self.system.by_cell[:, columns]
         rows = np.unique(part.indices)
         part = part.tocsr()[rows]
-        total = self.system.matrix[rows] @ self.point
-        low, high = self.system.low[columns], self.system.high[columns]
-        found = linprog(
-            objective,
-            A_eq=part,
-            b_eq=part @ self.point[columns] - total,
-            bounds=np.column_stack([low, high]),
-            method="highs-ds",
-        )
-        self.programs += 1
-        self._meet(columns, objective, found.status, found.x)
-
-    def _meet(
-        self, columns: NDArray[np.intp], objective: Bounds, status: int, solution: Bounds | None
-    ) -> None:
+        target = part @ self.point[columns] - self.system.matrix[rows] @ self.point
+        solution = self._program(part, target, columns, objective)
         if solution is None:
             if len(columns) == len(self.point):
-                raise CheckError("De cijfers van deze uitgave spreken elkaar tegen.")
-        else:
-            self.point = self.point.copy()
-            self.point[columns] = solution
-            self.least = np.minimum(self.least, self.point)
-            self.most = np.maximum(self.most, self.point)
+                raise CheckError(CONTRADICTION)
+            return
+        self.point = self.point.copy()
+        self.point[columns] = solution
+        np.minimum(self.least, self.point, out=self.least)
+        np.maximum(self.most, self.point, out=self.most)
+
+    def _program(
+        self, matrix: Matrix, target: Bounds, columns: NDArray[np.intp], objective: Bounds
+    ) -> Bounds | None:
+        self.programs += 1
+        bounds = np.column_stack([self.system.low[columns], self.system.high[columns]])
+        found = linprog(objective, A_eq=matrix, b_eq=target, bounds=bounds, method="highs-ds")
+        solution: Bounds | None = found.x
+        return solution

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
+import pandas as pd
 from babel.dates import format_date
 from plotnine import scale_x_continuous, scale_y_continuous
 
@@ -33,6 +34,15 @@ def count_axis(top: float, room: float) -> scale_y_continuous:
         minor_breaks=False,
         labels=dutch,
     )
+
+
+def highest(values: pd.Series) -> float:
+    """The highest value; one when there is none, or nothing above zero, so that an axis has length.
+
+    >>> highest(pd.Series([3.0, 5.0])), highest(pd.Series([], dtype=float))
+    (5.0, 1.0)
+    """
+    return max(float(values.max()), 1.0) if len(values) else 1.0
 
 
 def round_numbers(top: float) -> list[int]:

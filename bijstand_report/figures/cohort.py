@@ -27,7 +27,7 @@ def report_cohort(cohort: PublishedCohort, *, accessible: bool = False) -> ggplo
         year_colours([str(year) for year in cohort.years], accessible=accessible),
         number_axis(reached or list(cohort.durations), _MOST_DURATIONS),
         percent_axis(_levels(points)),
-        x_title="Jaren na de start",
+        x_title="",  # the line above the figure says it
     )
 
 

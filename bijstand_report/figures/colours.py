@@ -16,14 +16,14 @@ HOLLOW = "#FFFFFF"
 ACCESSIBLE = (
     "#0089E7",
     "#743509",
-    "#5E7D00",
+    "#5C7F01",
     "#BE3558",
-    "#0D2E62",
+    "#0C325F",
     "#A972A3",
     "#00603F",
-    "#743C9C",
+    "#713D9E",
 )
-ACCESSIBLE_SINGLE = "#0D2E62"
+ACCESSIBLE_SINGLE = "#0C325F"
 ACCESSIBLE_UNKNOWN = "#7A7A7A"
 
 # Years in order, from light to dark: the darkest is the newest.

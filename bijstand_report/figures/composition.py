@@ -21,7 +21,7 @@ from plotnine import (
 
 from bijstand_report.disclosure.publishable import PublishedComposition
 from bijstand_report.figures import fonts, theme
-from bijstand_report.figures.axes import count_axis
+from bijstand_report.figures.axes import count_axis, highest
 from bijstand_report.figures.bars import BAR_WIDTH, ROOM_FOR_TEXT, bar_texts, cell
 from bijstand_report.figures.colours import group_colours
 from bijstand_report.figures.ggplot2 import GgplotBar, ggplot2_legend
@@ -52,7 +52,7 @@ def report_composition(composition: PublishedComposition, *, accessible: bool = 
         scale_x_discrete(limits=ages, expand=(0, _sides(len(ages), columns))),
         scale_fill_manual(values=group_colours(ages, accessible=accessible)),
         # Lower panels need more room for the same text.
-        count_axis(max(cells["height"].max(), 1), ROOM_FOR_TEXT * panel_rows(composition)),
+        count_axis(highest(cells["height"]), ROOM_FOR_TEXT * panel_rows(composition)),
         guides(fill="none"),
         labs(x="Leeftijd", y="Lopende uitkeringen"),
         theme.report_bars(),

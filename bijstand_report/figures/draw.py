@@ -4,7 +4,7 @@ A new figure (a funnel, small multiples) is one entry more in `report_drawings`:
 function that makes its plot of a protected result, and whether there is anything to draw.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -47,6 +47,7 @@ from bijstand_report.figures.survival import report_survival, survival_legend_ro
 from bijstand_report.figures.theme import (
     ORIGINAL_DPI,
     ORIGINAL_SIZE_IN,
+    ONE_LINE_HEIGHT_MM,
     REPORT_HEIGHT_MM,
     REPORT_WIDTH_MM,
     STEPS_HEIGHT_MM,
@@ -77,18 +78,20 @@ def draw_report(
     colour: str,
     *,
     accessible: bool = False,
+    names: Collection[str] | None = None,
 ) -> Images:
-    """The pictures of a council report.
+    """The pictures of a report.
 
     series: values of the sparklines by name; colour: of the sparklines and of figures with one
-    series (#rrggbb); accessible: figures in colours for the colour blind
+    series (#rrggbb); accessible: figures in colours for the colour blind; names: the figures that
+    the report shows, all of `report_drawings` when it is not told
     """
     drawings = report_drawings(publishable, colour, accessible=accessible)
     with quick_drawing():
         figures = {
             name: to_svg(drawing.plot(), REPORT_WIDTH_MM, drawing.height_mm)
             for name, drawing in drawings.items()
-            if drawing.has_points
+            if drawing.has_points and (names is None or name in names)
         }
     return Images(
         figures=figures,
@@ -105,7 +108,9 @@ def report_drawings(
     months, quarters, cohort = publishable.months, publishable.quarters, publishable.cohort
     composition, durations = publishable.composition, publishable.durations
     return {
-        "stand": Drawing(partial(report_stock, months, single), has_points(months)),
+        "stand": Drawing(
+            partial(report_stock, months, single), has_points(months), ONE_LINE_HEIGHT_MM
+        ),
         "stroom": Drawing(
             partial(report_flows, quarters, accessible=accessible), has_points(quarters)
         ),

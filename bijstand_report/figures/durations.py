@@ -21,7 +21,7 @@ def report_durations(durations: PublishedDurations, colour: str) -> ggplot:
         geom_col(data=cells[cells["shown"]], width=BAR_WIDTH, fill=colour),
         *bar_texts(cells),
         scale_x_discrete(limits=list(durations.classes)),
-        axes.count_axis(max(cells["height"].max(), 1), ROOM_FOR_TEXT),
+        axes.count_axis(axes.highest(cells["height"]), ROOM_FOR_TEXT),
         labs(x="Duur tot de peildatum", y="Lopende uitkeringen"),
         theme.report_bars(),
     )

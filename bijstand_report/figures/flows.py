@@ -22,7 +22,7 @@ def report_flows(flows: PublishedFlows, *, accessible: bool = False) -> ggplot:
         points,
         group_colours(list(points["group"].cat.categories), accessible=accessible),
         axes.quarter_axis([Quarter.parse(period) for period in flows.periods]),
-        axes.count_axis(max(points["y"].max(), 1), _ROOM),
+        axes.count_axis(axes.highest(points["y"]), _ROOM),
         x_title="",
         y_title="Uitkeringen per kwartaal",
     )

@@ -26,7 +26,7 @@ def report_outflow(view: PublishedOutflow, *, accessible: bool = False) -> ggplo
         _colours(view, points, accessible=accessible),
         _years_backwards(view, thinned(view.years[::-1], _MOST_YEARS), minor_breaks=False),
         percent_axis(),
-        x_title="Jaar van instroom",
+        x_title="",  # the line above the figure says it
     )
 
 

@@ -36,12 +36,11 @@ def report_reasons(reasons: PublishedReasons, *, accessible: bool = False) -> gg
     """
     points = reason_points(reasons, drawn_reasons(reasons))
     points = points[points["x"] <= MOST_YEARS]
-    top = points["y"].max() if len(points) else 1
     return report_lines(
         points.assign(group=points["group"].cat.rename_categories(capitalised)),
         _colours(reasons, accessible=accessible),
         axes.number_axis(_years(reasons), MOST_YEARS),
-        axes.percent_axis(axes.percent_levels(top)),
+        axes.percent_axis(axes.percent_levels(axes.highest(points["y"]))),
         x_title="Jaren na de start",
         y_title="Uitgestroomd",
     )
@@ -89,7 +88,7 @@ def report_quarter_reasons(reasons: PublishedReasons, colour: str) -> ggplot:
             limits=quarters,
             name="",
         ),
-        axes.count_axis(max(cells["height"].max(), 1), ROOM_FOR_TEXT),
+        axes.count_axis(axes.highest(cells["height"]), ROOM_FOR_TEXT),
         labs(x="", y="Beëindigde uitkeringen"),
         theme.report_lying_bars(),
     )

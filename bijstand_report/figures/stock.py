@@ -39,6 +39,6 @@ def report_stock(months: PublishedMonthlyStock, colour: str) -> ggplot:
             va="center_baseline",
         ),
         axes.month_axis(months.days, _ROOM_FOR_NUMBER),
-        axes.count_axis(max(points["y"].max(), 1), _ROOM_ABOVE),
+        axes.count_axis(axes.highest(points["y"]), _ROOM_ABOVE),
         labs(x="", y="Lopende uitkeringen"),
     )

@@ -9,7 +9,6 @@ from bijstand_report.narrative.significance import Change, change_of_flow
 from bijstand_report.narrative.text import (
     BEGAN,
     PRIVACY,
-    RAN,
     STOPPED,
     YEAR_BEFORE,
     Moments,
@@ -67,21 +66,14 @@ def comparisons(moments: Moments, flow: Flow) -> tuple[Comparison, ...]:
 
 
 def bridge(moments: Moments) -> tuple[str, ...]:
-    """From the stand at the start of the newest three months to the stand at their end."""
+    """What is said with the table from stand to stand: who came back, and what changed."""
     now = moments[-1]
-    return (*_balance(now), *_again(now), *_changes(moments))
-
-
-def _balance(now: PublishedMoment) -> list[str]:
-    opening = _running(now.stock_before, formatting.day(now.before))
-    closing = _running(now.stock, formatting.day(now.day))
-    if _nothing_happened(now):
-        closing = ["Het aantal uitkeringen bleef dus gelijk."]
-    return [*opening, flows_of(now), *closing, *_rounding(now)]
-
-
-def _running(stock: Value, day: str) -> list[str]:
-    return [f"Op {day} {RAN.there(stock)}."] if stock.shown else []
+    stood_still = [f"{flows_of(now)} Het aantal uitkeringen bleef dus gelijk."]
+    return (
+        *(stood_still if _nothing_happened(now) else _rounding(now)),
+        *_again(now),
+        *_changes(moments),
+    )
 
 
 def flows_of(moment: PublishedMoment) -> str:
@@ -113,7 +105,7 @@ def _rounding(now: PublishedMoment) -> list[str]:
     if before is None or inflow is None or outflow is None or after is None:
         return []
     closes = before + inflow - outflow == after
-    return [] if closes else ["Door afronding tellen deze getallen niet precies op."]
+    return [] if closes else ["Door afronding tellen de getallen in de tabel niet precies op."]
 
 
 def _again(now: PublishedMoment) -> list[str]:

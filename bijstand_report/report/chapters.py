@@ -35,6 +35,21 @@ class Material:
     revisions: tuple[Revision, ...] | None
 
 
+def figure_names(publishable: Publishable) -> tuple[str, ...]:
+    """The figures that the chapters show."""
+    return (
+        "stand",
+        "stroom",
+        "leeftijd_leefvorm",
+        *(view.name for view in publishable.outflow),
+        "cohort",
+        "overleving",
+        "overleving_instroomjaar",
+        "duur",
+        "uitstroomreden",
+    )
+
+
 def source(material: Material, unit: str, *, least: bool = False) -> str:
     """The line under a figure: where its figures come from, and what they count.
 
@@ -69,7 +84,7 @@ def development(material: Material) -> Chapter:
     """Ontwikkeling: the stock by month, the flows by quarter, the bridge that closes."""
     publishable = material.publishable
     texts = development_texts(publishable, material.scope)
-    stock_source = source(material, "lopende uitkeringen op de laatste dag van de maand")
+    stock_source = source(material, "lopende uitkeringen")
     flow_source = source(material, "uitkeringen per kwartaal")
     moments = publishable.moments
     return Chapter(

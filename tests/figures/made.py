@@ -68,6 +68,7 @@ def curve(
     days: Sequence[float] = (0, 100, 400, 900),
     percentage: Sequence[Number] = (100, 80, 50, 30),
     last_day: float = 1200,
+    *,
     spells: Number = 100,
     margin: float = 5,
 ) -> PublishedCurve:
