@@ -45,9 +45,9 @@ from bijstand_report.figures.sparkline import sparkline
 from bijstand_report.figures.stock import report_stock
 from bijstand_report.figures.survival import report_survival, survival_legend_rows
 from bijstand_report.figures.theme import (
+    ONE_LINE_HEIGHT_MM,
     ORIGINAL_DPI,
     ORIGINAL_SIZE_IN,
-    ONE_LINE_HEIGHT_MM,
     REPORT_HEIGHT_MM,
     REPORT_WIDTH_MM,
     STEPS_HEIGHT_MM,

@@ -85,7 +85,12 @@ def _has_hollow(names: Sequence[str]) -> bool:
 
 def legend_rows(groups: pd.Series) -> int:
     """How many rows the legend of these points takes."""
-    return theme.legend_rows(_labels(_drawn(groups)))
+    return rows_for(_drawn(groups))
+
+
+def rows_for(names: Sequence[str]) -> int:
+    """How many rows a legend with these names takes."""
+    return theme.legend_rows(_labels(names))
 
 
 def _drawn(groups: pd.Series) -> list[str]:

@@ -10,7 +10,7 @@ from bijstand_report.columns import UNKNOWN, alphabetical
 from bijstand_report.disclosure.publishable import PublishedCurve, PublishedSurvival
 from bijstand_report.figures import axes, theme
 from bijstand_report.figures.colours import UNKNOWN_COLOUR, group_colours, year_colours
-from bijstand_report.figures.lines import STILL_RUNNING, group_markers, group_scales
+from bijstand_report.figures.lines import STILL_RUNNING, group_markers, group_scales, rows_for
 from bijstand_report.figures.steps import (
     DAYS_PER_YEAR,
     MOST_YEARS,
@@ -71,7 +71,7 @@ def survival_legend_rows(survival: PublishedSurvival) -> int:
     """How many rows the legend takes; none for a single curve."""
     curves = drawn_curves(survival)
     names = [*_older_name(older_cohorts(survival)), *(curve.group for curve in curves)]
-    return theme.legend_rows(names) if len(curves) > 1 else 0
+    return rows_for(names) if len(curves) > 1 else 0
 
 
 def _with_points(survival: PublishedSurvival) -> list[PublishedCurve]:
@@ -133,7 +133,7 @@ def _bands(steps: pd.DataFrame, colours: Mapping[str, str]) -> list[object]:
         return []
     look = aes(ymin="lower", ymax="upper", fill="group", group="run")
     return [
-        geom_ribbon(look, data=known, alpha=_BAND, show_legend=False),
+        geom_ribbon(look, data=known, alpha=_BAND, outline_type="full", show_legend=False),
         scale_fill_manual(values=colours, guide=None),
     ]
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
+from plotnine import theme
 
 from bijstand_report.figures.colours import ACCESSIBLE, ACCESSIBLE_SINGLE, hue_palette
 from bijstand_report.figures.draw import draw_report, drawn_views, report_drawings
+from bijstand_report.figures.theme import REPORT_WIDTH_MM
 
+from .looking import cut_off, drawn
 from .made import COLOUR, durations, made, publishable
 
 NAMES = [
@@ -96,9 +99,17 @@ def test_strange_names_are_drawn_as_they_are(*, accessible: bool) -> None:
         ET.fromstring(svg)  # noqa: S314
     for name in ("indeling", "overleving_indeling", "uitstroomreden"):
         found = "".join(ET.fromstring(figures[name]).itertext()).lower()  # noqa: S314
-        assert all(
-            " ".join(label.split()).lower() in found for label in STRANGE[:3] if name == "indeling"
-        )
+        assert all(" ".join(label.split()) in found for label in STRANGE[:4]), name
+
+
+@pytest.mark.parametrize("number", [2, 8])
+def test_nothing_is_cut_off_at_the_size_on_paper(number: int) -> None:
+    groups = [f"Einde dienstbetrekking van soort {n}" for n in range(number)]
+    for name, drawing in report_drawings(publishable(groups), COLOUR).items():
+        size = (REPORT_WIDTH_MM / 25.4, drawing.height_mm / 25.4)
+        figure = drawn(drawing.plot() + theme(figure_size=size))
+        assert cut_off(figure) == [], name
+        assert min(axes.bbox.height for axes in figure.axes) >= 0.15 * figure.bbox.height, name
 
 
 def test_one_group_and_many_groups_are_drawn() -> None:
