@@ -87,7 +87,7 @@ def _order(frame: pd.DataFrame, *first: NDArray[np.integer]) -> _Codes:
     """
     start, end = (_day_numbers(frame[name].to_numpy()) for name in ("startdatum", "einddatum"))
     others = [_sortable(frame[name]) for name in frame.columns if name not in _NOT_COMPARED]
-    return np.lexsort((*others, end, start, *reversed(first)))
+    return np.lexsort((*reversed(others), end, start, *reversed(first)))
 
 
 def _day_numbers(days: NDArray[np.datetime64]) -> NDArray[np.int32]:

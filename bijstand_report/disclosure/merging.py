@@ -103,6 +103,10 @@ class Merges:
     ages: Merge
     households: Merge
 
+    def of(self, view: str) -> frozenset[str]:
+        """The groups of a view that go together; none when there is no such view."""
+        return self.views[view].merged if view in self.views else frozenset()
+
 
 def merges_of(whole: Statistics, everyone: Mapping[str, Statistics], threshold: int) -> Merges:
     """What to merge in a release, from the counts of the whole; the units may have more groups."""
@@ -149,7 +153,5 @@ def _composition(table: Composition, merges: Merges) -> Composition:
 
 def _curves(view: SurvivalView, merges: Merges) -> SurvivalView:
     """Only groups that have a name in the outflow view have a curve."""
-    if view.name not in merges.views:
-        return view
-    gone = merges.views[view.name].merged
+    gone = merges.of(view.name)
     return replace(view, curves=tuple(curve for curve in view.curves if curve.group not in gone))

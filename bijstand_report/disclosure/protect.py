@@ -1,189 +1,34 @@
-"""The gate: exact statistics in, publishable figures out.
+"""The gate: exact statistics in, publishable figures out (METHOD 10).
 
-The one place where exact counts become something that a page, a table or a file may show.
+The one way by which exact counts become something that a page, a table or a file may show. Under
+`intern` nothing is hidden. Under the other profiles small groups go together, and then every count
+is protected by itself.
 """
 
-from itertools import accumulate
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import replace
 
 from bijstand_report.choices import Profile
-from bijstand_report.disclosure import flows
-from bijstand_report.disclosure.publishable import (
-    HIDDEN,
-    NOT_APPLICABLE,
-    Grid,
-    Publishable,
-    PublishedCohort,
-    PublishedComposition,
-    PublishedMoment,
-    PublishedOutflow,
-    PublishedRowCount,
-    Row,
-    Status,
-    Value,
-)
-from bijstand_report.disclosure.reasons import protect_reasons
-from bijstand_report.disclosure.rules import (
-    RULES,
-    Rules,
-    protect_count,
-    protect_months,
-    protect_percentage,
-)
-from bijstand_report.disclosure.survival import protect_survival
-from bijstand_report.statistics.results import (
-    CohortView,
-    Composition,
-    Counts,
-    Moment,
-    OutflowView,
-    RowCount,
-    Statistics,
-)
+from bijstand_report.disclosure.merging import Merges, drawn_view, merge_unit, merges_of
+from bijstand_report.disclosure.publishable import OTHER, Publishable
+from bijstand_report.disclosure.rules import RULES
+from bijstand_report.disclosure.unit import protect_outflow, protect_unit
+from bijstand_report.statistics.results import Statistics
 
 
 def protect(statistics: Statistics, profile: Profile) -> Publishable:
     """Everything that may be published of these statistics under a profile."""
     rules = RULES[profile]
-    return Publishable(
-        profile=profile,
-        composition=_composition(statistics.composition, rules),
-        outflow=tuple(_outflow(view, rules) for view in statistics.outflow),
-        cohort=_cohort(statistics.cohort, rules),
-        moments=tuple(_moment(moment, rules) for moment in statistics.moments),
-        months=flows.protect_months(statistics.months, rules),
-        quarters=flows.protect_flows(statistics.quarters, rules),
-        years=flows.protect_flows(statistics.years, rules),
-        durations=flows.protect_durations(statistics.durations, rules),
-        survival=tuple(protect_survival(view, rules) for view in statistics.survival),
-        reasons=protect_reasons(statistics.reasons, rules) if statistics.reasons else None,
-        quality=tuple(_row_count(row, rules) for row in statistics.quality),
-        rows_read=protect_count(statistics.rows_read, rules),
-        spells=protect_count(statistics.spells, rules),
+    if rules.threshold:
+        merges = merges_of(statistics, {"": statistics}, rules.threshold)
+        return _without_curves(protect_unit(merge_unit(statistics, merges), profile), merges)
+    drawn = tuple(protect_outflow(drawn_view(view), rules) for view in statistics.outflow)
+    return replace(protect_unit(statistics, profile), drawn=drawn)
+
+
+def _without_curves(result: Publishable, merges: Merges) -> Publishable:
+    """Groups that went together have no curve of their own: it is said with the others."""
+    survival = tuple(
+        replace(view, too_small=(*view.too_small, OTHER)) if merges.of(view.name) else view
+        for view in result.survival
     )
-
-
-def _outflow(view: OutflowView, rules: Rules) -> PublishedOutflow:
-    shown = _with_something_to_show(view.total, rules)
-    total, active = view.total[:, shown], view.active[:, shown]
-    published_active = _counts(active, rules)
-    year_total, year_active = view.total.sum(axis=1), view.active.sum(axis=1)
-    return PublishedOutflow(
-        name=view.name,
-        column=view.column,
-        years=view.years,
-        groups=_at(view.groups, shown),
-        total=_counts(total, rules),
-        active=published_active,
-        percentage=_percentages(active, total, rules),
-        running=tuple(_running(row) for row in published_active),
-        year_total=_row(year_total, rules),
-        year_active=_row(year_active, rules),
-        year_percentage=_percentages(year_active[None], year_total[None], rules)[0],
-        too_small=_at(view.groups, ~shown),
-    )
-
-
-def _with_something_to_show(counts: Counts, rules: Rules) -> NDArray[np.bool_]:
-    """The columns with at least one count that may be shown."""
-    shown: NDArray[np.bool_] = np.any(counts >= rules.threshold, axis=0)
-    return shown
-
-
-def _at(names: tuple[str, ...], chosen: NDArray[np.bool_]) -> tuple[str, ...]:
-    return tuple(name for name, is_chosen in zip(names, chosen, strict=True) if is_chosen)
-
-
-def _cohort(view: CohortView, rules: Rules) -> PublishedCohort:
-    whole = np.repeat(view.total[:, None], len(view.durations), axis=1)
-    active = _where_known(_counts(view.active, rules), view.known)
-    return PublishedCohort(
-        years=view.years,
-        durations=view.durations,
-        total=_row(view.total, rules),
-        active=active,
-        percentage=_where_known(_percentages(view.active, whole, rules), view.known),
-        running=tuple(_running(row) for row in active),
-    )
-
-
-def _where_known(grid: Grid, known: NDArray[np.bool_]) -> Grid:
-    return tuple(
-        tuple(
-            value if is_known else NOT_APPLICABLE
-            for value, is_known in zip(values, row, strict=True)
-        )
-        for values, row in zip(grid, known, strict=True)
-    )
-
-
-def _composition(table: Composition, rules: Rules) -> PublishedComposition:
-    ages = _with_something_to_show(table.active.T, rules)
-    households = _with_something_to_show(table.active, rules)
-    per_age, per_household = table.active.sum(axis=1), table.active.sum(axis=0)
-    everyone = int(table.active.sum())
-    return PublishedComposition(
-        age_classes=_at(table.age_classes, ages),
-        households=_at(table.households, households),
-        active=_counts(table.active[np.ix_(ages, households)], rules),
-        per_age_class=_row(per_age[ages], rules),
-        per_household=_row(per_household[households], rules),
-        share_age_class=_shares(per_age[ages], everyone, rules),
-        share_household=_shares(per_household[households], everyone, rules),
-        total=protect_count(everyone, rules),
-        too_small=(*_at(table.age_classes, ~ages), *_at(table.households, ~households)),
-    )
-
-
-def _moment(moment: Moment, rules: Rules) -> PublishedMoment:
-    return PublishedMoment(
-        before=moment.before,
-        day=moment.day,
-        stock_before=protect_count(moment.stock_before, rules),
-        stock=protect_count(moment.stock, rules),
-        inflow=protect_count(moment.inflow, rules),
-        outflow=protect_count(moment.outflow, rules),
-        reentry=NOT_APPLICABLE if moment.reentry is None else protect_count(moment.reentry, rules),
-        over_two_years=protect_percentage(moment.over_two_years, moment.stock, rules),
-        median_months=protect_months(moment.median_months, moment.stock, rules),
-    )
-
-
-def _row_count(row: RowCount, rules: Rules) -> PublishedRowCount:
-    return PublishedRowCount(
-        row.rule, row.description, row.consequence, protect_count(row.count, rules)
-    )
-
-
-def _counts(counts: Counts, rules: Rules) -> Grid:
-    return tuple(_row(row, rules) for row in counts)
-
-
-def _row(counts: Counts, rules: Rules) -> Row:
-    return tuple(protect_count(int(count), rules) for count in counts)
-
-
-def _shares(counts: Counts, whole: int, rules: Rules) -> Row:
-    return tuple(protect_percentage(int(count), whole, rules) for count in counts)
-
-
-def _percentages(part: Counts, whole: Counts, rules: Rules) -> Grid:
-    return tuple(
-        tuple(protect_percentage(int(a), int(b), rules) for a, b in zip(parts, wholes, strict=True))
-        for parts, wholes in zip(part, whole, strict=True)
-    )
-
-
-def _running(row: Row) -> Row:
-    """Running sums of protected counts, up to the first one that is not shown."""
-    return tuple(accumulate(row, _add))
-
-
-def _add(total: Value, value: Value) -> Value:
-    if total.value is None:
-        return total
-    if value.value is None:
-        return HIDDEN if value.status is Status.HIDDEN else NOT_APPLICABLE
-    return Value(total.value + value.value, Status.SHOWN)
+    return replace(result, survival=survival)

@@ -1,8 +1,4 @@
-"""One unit (municipality or team), each count by itself: exact statistics in, protected ones out.
-
-What follows from several counts together is the business of `plan`; nothing that comes from here
-is published before the release has been attacked.
-"""
+"""One municipality or team, each count by itself: exact statistics in, protected ones out."""
 
 import numpy as np
 from numpy.typing import NDArray

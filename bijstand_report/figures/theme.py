@@ -25,7 +25,7 @@ from bijstand_report.figures.ggplot2 import SIZE_FACTOR
 # The report: A4 with a text column of 166 mm. Sizes in points as they are on paper.
 REPORT_WIDTH_MM = 166
 REPORT_HEIGHT_MM = 45  # three figures with their words fit on a page
-ONE_LINE_HEIGHT_MM = 36  # one line without a legend needs less
+ONE_LINE_HEIGHT_MM = 33  # one line without a legend needs less
 STEPS_HEIGHT_MM = 54  # curves that lie close together want some more
 PANEL_WIDTH_MM = 149  # what the axis title and its texts leave, rounded down
 SMALL = 8.0

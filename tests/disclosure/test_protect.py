@@ -22,13 +22,25 @@ from bijstand_report.disclosure.publishable import (
 from bijstand_report.statistics.results import (
     CohortView,
     Composition,
+    Durations,
+    Flows,
     Moment,
+    MonthlyStock,
     OutflowView,
     RowCount,
     Statistics,
 )
 
 EMPTY = np.zeros((1, 0), dtype=np.int64)
+
+
+NOTHING = np.zeros(0, dtype=np.int64)
+NO_FLOWS = Flows((), (), 0, NOTHING, NOTHING, NOTHING, None)
+
+
+def made_moment(stock: int, inflow: int, outflow: int) -> Moment:
+    days = (date(2018, 3, 31), date(2018, 6, 30))
+    return Moment(*days, stock - inflow + outflow, stock, inflow, outflow, None, 15, 14.0)
 
 
 def statistics(
@@ -52,7 +64,13 @@ def statistics(
         outflow=(OutflowView("leefvorm", "Omschrijving leefvorm", years, groups, counts, running),),
         cohort=cohort
         or CohortView((2015,), (), np.array([40]), EMPTY, np.zeros((1, 0), dtype=bool)),
-        moments=(moment or Moment(date(2018, 6, 30), 40, 12, 9, 15, 14.0),),
+        moments=(moment or made_moment(40, 12, 9),),
+        months=MonthlyStock((), NOTHING),
+        quarters=NO_FLOWS,
+        years=NO_FLOWS,
+        durations=Durations((), NOTHING),
+        survival=(),
+        reasons=None,
         quality=(RowCount("a", "A", "weggelaten", 0), RowCount("b", "B", "weggelaten", 12)),
         rows_read=123,
         spells=9,
@@ -96,7 +114,7 @@ def test_a_running_total_that_begins_hidden_stays_hidden() -> None:
 def test_a_group_of_which_nothing_can_be_shown_has_no_column() -> None:
     view = outflow(Profile.RAAD, [[40, 9, 0], [40, 3, 10]], [[20, 9, 0], [20, 3, 10]])
     assert view.groups == ("a", "c")
-    assert view.too_small == ("b",)
+    assert view.too_small == ("Overig",)
     assert len(view.total[0]) == len(view.percentage[0]) == len(view.running[0]) == 2
     assert numbers(view.year_total) == [50, 55]
     assert outflow(Profile.INTERN, [[40, 0]], [[40, 0]]).too_small == ()
@@ -138,14 +156,18 @@ def test_composition_with_margins_and_shares() -> None:
     table = protect(
         statistics(composition=[[40, 12, 9], [33, 0, 0], [4, 0, 5]]), Profile.RAAD
     ).composition
-    assert (table.age_classes, table.households) == (("j", "m"), ("x", "y"))
-    assert table.too_small == ("o", "z")
-    assert [numbers(row) for row in table.active] == [[40, 10], [35, None]]
-    assert numbers(table.per_age_class) == [60, 35]
-    assert numbers(table.per_household) == [75, 10]
+    assert (table.age_classes, table.households) == (("j", "m", "Overig"), ("x", "y", "Overig"))
+    assert table.too_small == ()
+    assert [numbers(row) for row in table.active] == [
+        [40, 10, None],
+        [35, None, None],
+        [None, None, None],
+    ]
+    assert numbers(table.per_age_class) == [60, 35, None]
+    assert numbers(table.per_household) == [75, 10, 15]
     assert table.total.value == 105
-    assert numbers(table.share_age_class) == [57, 33]
-    assert numbers(table.share_household) == [71, 10]
+    assert numbers(table.share_age_class) == [57, 33, None]
+    assert numbers(table.share_household) == [71, 10, 14]
 
 
 def test_moments_and_counts_of_rows() -> None:
@@ -159,7 +181,7 @@ def test_moments_and_counts_of_rows() -> None:
 
 
 def test_a_small_stand_hides_its_share_and_median() -> None:
-    small = Moment(date(2018, 6, 30), 29, 12, 12, 15, 14.0)
+    small = made_moment(29, 12, 12)
     (moment,) = protect(statistics(moment=small), Profile.RAAD).moments
     assert (moment.over_two_years, moment.median_months) == (HIDDEN, HIDDEN)
 
@@ -186,7 +208,12 @@ def values(thing: object, place: str = "") -> Iterator[tuple[str, Value]]:
             yield from values(getattr(thing, field.name), field.name)
 
 
-RATIOS = {"percentage", "year_percentage", "share_age_class", "share_household", "over_two_years"}
+RATIOS = {
+    "percentage", "year_percentage", "share_age_class", "share_household", "over_two_years",
+    "share", "lower", "upper", "at_percentage", "at_lower", "at_upper", "incidence",
+    "still_running",
+}  # fmt: skip
+DURATIONS = {"median_months", "median", "median_lower", "median_upper"}
 
 
 def check_protected(result: Publishable, base: int) -> int:
@@ -194,8 +221,8 @@ def check_protected(result: Publishable, base: int) -> int:
     for place, value in values(result):
         if value.value is not None:
             found += 1
-            assert value.value == int(value.value)
-            if place not in RATIOS | {"median_months"}:
+            assert place in DURATIONS or value.value == int(value.value)
+            if place not in RATIOS | DURATIONS:
                 assert value.value >= 10
                 assert value.value % base == 0
     return found
@@ -208,10 +235,17 @@ def test_no_exact_count_leaves(profile: Profile, base: int, rows: list[Row]) -> 
     result = published(many, peildatum="2020-12-31", years=(2013, 2020), profile=profile)
     assert check_protected(result, base) > 0
     assert not numbers_outside_values(result)
+    curves = [curve for view in result.survival for curve in view.curves]
+    days = [day for curve in curves for day in (*curve.days, curve.last_day)]
+    assert all((day / QUARTER).is_integer() for day in days)
+
+
+NO_COUNTS = {"years", "durations", "at_years", "days", "last_day"}
+QUARTER = 365.25 / 4
 
 
 def numbers_outside_values(thing: object) -> list[str]:
-    """Fields that hold a bare number: only years and durations may."""
+    """Fields that hold a bare number: only years and times may."""
     if isinstance(thing, tuple) and not any(isinstance(item, int | float) for item in thing):
         return [name for item in thing for name in numbers_outside_values(item)]
     if not is_dataclass(thing) or isinstance(thing, Value):
@@ -221,7 +255,7 @@ def numbers_outside_values(thing: object) -> list[str]:
         content = getattr(thing, field.name)
         items = content if isinstance(content, tuple) else (content,)
         if any(isinstance(item, int | float) for item in items):
-            found += [] if field.name in {"years", "durations"} else [field.name]
+            found += [] if field.name in NO_COUNTS else [field.name]
         found += numbers_outside_values(content)
     return found
 
