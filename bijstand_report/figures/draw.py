@@ -51,6 +51,7 @@ from bijstand_report.figures.theme import (
     REPORT_HEIGHT_MM,
     REPORT_WIDTH_MM,
     STEPS_HEIGHT_MM,
+    TWO_LINES_HEIGHT_MM,
 )
 
 EXTRA_PANEL_ROW_MM, EXTRA_LEGEND_ROW_MM = 40, 4.5
@@ -112,7 +113,9 @@ def report_drawings(
             partial(report_stock, months, single), has_points(months), ONE_LINE_HEIGHT_MM
         ),
         "stroom": Drawing(
-            partial(report_flows, quarters, accessible=accessible), has_points(quarters)
+            partial(report_flows, quarters, accessible=accessible),
+            has_points(quarters),
+            TWO_LINES_HEIGHT_MM,
         ),
         "leeftijd_leefvorm": Drawing(
             partial(report_composition, composition, accessible=accessible),

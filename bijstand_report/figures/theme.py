@@ -26,6 +26,7 @@ from bijstand_report.figures.ggplot2 import SIZE_FACTOR
 REPORT_WIDTH_MM = 166
 REPORT_HEIGHT_MM = 45  # three figures with their words fit on a page
 ONE_LINE_HEIGHT_MM = 33  # one line without a legend needs less
+TWO_LINES_HEIGHT_MM = 39
 STEPS_HEIGHT_MM = 54  # curves that lie close together want some more
 PANEL_WIDTH_MM = 149  # what the axis title and its texts leave, rounded down
 SMALL = 8.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bijstand_report import formatting
 from bijstand_report.choices import Method, Profile
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import Publishable
+from bijstand_report.disclosure.publishable import OTHER, Publishable, PublishedOutflow
 from bijstand_report.figures.images import Images
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.cohort import cohort_text
@@ -126,7 +126,9 @@ def outflow(material: Material) -> Chapter:
     publishable, scope = material.publishable, material.scope
     line = source(material, "uitkeringen", least=True)
     views = tuple(
-        _figure(material, view.name, outflow_text(view, scope), line)
+        _figure(
+            material, view.name, outflow_text(view, scope), f"{line}{_others(publishable, view)}"
+        )
         for view in publishable.outflow
     )
     cohort = _figure(material, "cohort", cohort_text(publishable.cohort), line)
@@ -140,10 +142,18 @@ def outflow(material: Material) -> Chapter:
     )
 
 
+def _others(publishable: Publishable, view: PublishedOutflow) -> str:
+    """That small groups are drawn together, where they are."""
+    drawn = publishable.drawn_view(view.name)
+    return " Kleine groepen staan samen onder Overig." if OTHER in drawn.groups else ""
+
+
 def duration(material: Material) -> Chapter:
     """Hoe lang: survival of all, of recent cohorts, and how long the running ones run."""
     publishable, scope = material.publishable, material.scope
     line = source(material, "uitkeringen")
+    total_line = f"{line} Band: 95%-interval."
+    years_line = f"{line} Grijs: eerdere jaren."
     running = source(material, "lopende uitkeringen")
     return Chapter(
         id="hoe-lang",
@@ -152,12 +162,14 @@ def duration(material: Material) -> Chapter:
         title="Hoe lang lopen uitkeringen?",
         lede=duration_lede(publishable, scope),
         figures=(
-            _figure(material, "overleving", survival_text(publishable, "totaal", scope), line),
+            _figure(
+                material, "overleving", survival_text(publishable, "totaal", scope), total_line
+            ),
             _figure(
                 material,
                 "overleving_instroomjaar",
                 survival_text(publishable, "instroomjaar", scope),
-                line,
+                years_line,
                 table="overleving",
             ),
             _figure(material, "duur", durations_text(publishable, scope), running),
@@ -185,7 +197,7 @@ def reasons(material: Material) -> Chapter | None:
                 material,
                 "uitstroomreden",
                 reasons_text(publishable, scope),
-                source(material, "uitkeringen"),
+                f"{source(material, 'uitkeringen')} Hooguit acht redenen.",
             ),
         ),
         sentences=reasons_quarter_text(publishable, scope).sentences,
