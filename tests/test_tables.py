@@ -156,7 +156,12 @@ def test_composition() -> None:
         "30-50,B,12,12",
     ]
     raad = lines("leeftijd_leefvorm", profile=Profile.RAAD)
-    assert raad[1:] == ["30-50,A,20,20", "30-50,B,10,10"]
+    assert raad[1:] == [
+        "30-50,A,20,20",
+        "30-50,B,10,10",
+        "Overig,A,< 10,< 10",
+        "Overig,B,< 10,< 10",
+    ]
 
 
 def test_cohort_with_what_does_not_apply() -> None:

@@ -4,7 +4,7 @@ from bijstand_report import formatting
 from bijstand_report.branding import Brand
 from bijstand_report.choices import Method, Profile
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import Publishable, Status
+from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.figures.images import Images
 from bijstand_report.narrative.summary import highlights, lede
 from bijstand_report.narrative.targets import national_note
@@ -82,7 +82,7 @@ def build_report(
         unchanged=revisions == (),
         settings=_settings(scope),
         original_method=scope.method is Method.ORIGINEEL,
-        has_reentry=publishable.moments[-1].reentry.status is not Status.NOT_APPLICABLE,
+        has_reentry=chapters.has_reentry(publishable),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bijstand_report import formatting
 from bijstand_report.choices import Method, Profile
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import OTHER, Publishable, PublishedOutflow
+from bijstand_report.disclosure.publishable import OTHER, Publishable, PublishedOutflow, Status
 from bijstand_report.figures.images import Images
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.cohort import cohort_text
@@ -242,10 +242,18 @@ def appendix(material: Material) -> Chapter:
     )
 
 
+def has_reentry(publishable: Publishable) -> bool:
+    """Whether the file tells who comes back: it has client numbers."""
+    return publishable.moments[-1].reentry.status is not Status.NOT_APPLICABLE
+
+
 def left_out(material: Material) -> tuple[str, ...]:
     """A line for each part that the file has no data for."""
+    lines = []
     if material.publishable.reasons is None:
-        return (
-            "Het hoofdstuk Waarom ontbreekt: in het bestand staan geen redenen van beëindiging.",
+        lines.append(
+            "Het hoofdstuk Waarom ontbreekt: in het bestand staan geen redenen van beëindiging."
         )
-    return ()
+    if not has_reentry(material.publishable):
+        lines.append("Wie terugkwam, is niet te zien: in het bestand staan geen cliëntnummers.")
+    return tuple(lines)

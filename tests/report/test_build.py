@@ -88,3 +88,29 @@ def test_data_cannot_become_markup(build, tmp_path: Path) -> None:  # type: igno
         assert nasty not in html
         assert "<b>{{" not in html
         assert "&lt;script&gt;" in html
+
+
+def test_what_the_file_lacks_is_said_in_one_line(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    report = build(client_file(tmp_path, ["01-02-2010;;vrouw;1980;Anders;14"]), kwartaal="2018K2")
+    assert report.reasons is None
+    assert "Waarom" not in [chapter.name for chapter in report.chapters]
+    reasons, clients = report.left_out
+    assert "redenen" in reasons
+    assert "cliëntnummers" in clients
+    assert build(EXAMPLE, kwartaal="2018K2").left_out == ()
+
+
+def test_targets_and_national_figures_stand_in_the_tiles(build) -> None:  # type: ignore[no-untyped-def]
+    options = {"doelen": {"stand": 1600}, "landelijk": {"twee_jaar": 72, "bron": "bron X"}}
+    report = build(EXAMPLE, kwartaal="2018K2", **options)
+    assert ("doel", "1.600") in report.tiles[0].comparisons
+    assert ("landelijk", "72%") in report.tiles[5].comparisons
+    assert report.national_note == "Landelijke cijfers: bron X."
+
+
+def test_own_views_are_in_the_report(build) -> None:  # type: ignore[no-untyped-def]
+    report = build(EXAMPLE, kwartaal="2018K2", indelingen={"Niveau": "Opleidingsniveau"})
+    assert "figuur-niveau" in [figure.id for figure in report.outflow.figures]
+    assert "tabel-niveau" in [table.id for table in report.appendix.tables]
+    survival = next(t for t in report.duration.tables if t.id == "tabel-overleving")
+    assert any(row[0].text.startswith("Niveau: ") for row in survival.rows)
