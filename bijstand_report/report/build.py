@@ -103,4 +103,11 @@ def _settings(scope: Scope) -> tuple[tuple[str, str], ...]:
             if scope.reopening_days
             else "telt altijd als nieuwe uitkering",
         ),
+        *_register(scope),
     )
+
+
+def _register(scope: Scope) -> list[tuple[str, str]]:
+    if scope.registration_from is None:
+        return []
+    return [("Administratie vanaf", formatting.day(scope.registration_from))]
