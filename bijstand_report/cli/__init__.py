@@ -1,0 +1,79 @@
+"""The command line: parse, call the pipeline, give the exit code.
+
+One module per group of commands; here they become the command `bijstand-report`. Heavy libraries
+are imported inside commands, so that `--help` is quick.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from bijstand_report import __version__
+from bijstand_report.cli import analysis, first_steps, reports
+from bijstand_report.cli.shared import tell
+from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
+
+# Heading in the help -> its commands.
+COMMANDS: Mapping[str, tuple[Callable[..., None], ...]] = MappingProxyType(
+    {
+        "Rapporten": (reports.rapport,),
+        "Cijfers": (analysis.tabellen, analysis.figuren, analysis.analysebestand),
+        "Hulp": (first_steps.voorbeelddata,),
+    }
+)
+
+app = typer.Typer(
+    name="bijstand-report",
+    cls=DutchGroup,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT ...",
+    help="Maakt van een klantenbestand een rapport over wie bijstand ontvangt en hoe mensen "
+    "uitstromen.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+for _heading, _functions in COMMANDS.items():
+    for _function in _functions:
+        app.command(cls=DutchCommand, options_metavar="[OPTIES]", rich_help_panel=_heading)(
+            _function
+        )
+
+
+def _show_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Toon de versie.",
+            is_eager=True,
+            callback=lambda value: _show_version(asked=value),
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Entry point of the command."""
+    try:
+        sys.exit(app(standalone_mode=False))
+    except typer.Abort:
+        tell("Afgebroken.")
+        sys.exit(130)
+    except TyperException as error:
+        tell(explain_usage(error))
+        sys.exit(2)

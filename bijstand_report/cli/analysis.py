@@ -1,0 +1,124 @@
+"""`tabellen`, `figuren` and `analysebestand`: figures for the analyst."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bijstand_report.choices import Profile
+from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.options import (
+    Causes,
+    ClientFile,
+    Config,
+    MethodOption,
+    Municipality,
+    OutFolder,
+    Overwrite,
+    ProfileOption,
+    Quarter,
+    ReferenceDate,
+    Sheet,
+    Traceback,
+    Verbose,
+    Years,
+)
+
+
+def tabellen(
+    context: typer.Context,
+    bestand: ClientFile,
+    *,
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    profiel: ProfileOption = None,
+    methode: MethodOption = None,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    uit: OutFolder = Path("uitvoer"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Schrijf de statistieken, één CSV per tabel."""
+    with errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.pipeline import table_files
+
+        settings = settings_of(context, config)
+        run = load(bestand, settings, Profile.INTERN, verbose=verbose)
+        paths = output.place(table_files(run), uit, overwrite=overschrijf)
+        typer.echo(f"Klaar: {len(paths)} tabellen in {uit}")
+
+
+def figuren(
+    context: typer.Context,
+    bestand: ClientFile,
+    *,
+    waardelabels: Annotated[
+        bool, typer.Option("--waardelabels", help="Zet aantallen bij de punten.")
+    ] = False,
+    formaat: Annotated[
+        str, typer.Option("--formaat", metavar="png|svg", help="Soort bestand.")
+    ] = "png",
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    profiel: ProfileOption = None,
+    methode: MethodOption = None,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    uit: OutFolder = Path("uitvoer"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Teken de zeven figuren van de oorspronkelijke analyse."""
+    if formaat not in ("png", "svg"):
+        raise typer.BadParameter("kies png of svg", param_hint="--formaat")
+    with errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.pipeline import figure_files
+
+        settings = settings_of(context, config)
+        run = load(bestand, settings, Profile.INTERN, verbose=verbose)
+        files = figure_files(run, labels=waardelabels, svg=formaat == "svg")
+        paths = output.place(files, uit, overwrite=overschrijf)
+        typer.echo(f"Klaar: {len(paths)} figuren in {uit}")
+
+
+def analysebestand(
+    context: typer.Context,
+    bestand: ClientFile,
+    *,
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    methode: MethodOption = None,
+    blad: Sheet = None,
+    uit: Annotated[
+        Path, typer.Option("--uit", metavar="BESTAND", help="Het bestand (.csv of .parquet).")
+    ] = Path("analysebestand.csv"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Bewaar de uitkeringen met alle afgeleide kolommen, voor eigen analyse."""
+    with errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.analysis_file import analysis_frame, writer_for
+
+        write = writer_for(uit)
+        settings = settings_of(context, config)
+        run = load(bestand, settings, Profile.INTERN, verbose=verbose, notice=False)
+        content = write(analysis_frame(run.spells.frame, run.scope))
+        (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)
+        tell("Let op: dit bestand bevat persoonsgegevens. Bewaar het veilig en deel het niet.")
+        typer.echo(f"Klaar: {path}")

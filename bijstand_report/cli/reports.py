@@ -1,0 +1,69 @@
+"""`rapport`: what others read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bijstand_report.choices import Profile
+from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.options import (
+    Causes,
+    Config,
+    MethodOption,
+    Municipality,
+    OutFolder,
+    Overwrite,
+    ProfileOption,
+    Quarter,
+    ReferenceDate,
+    Sheet,
+    Traceback,
+    Verbose,
+    Years,
+)
+
+
+def rapport(
+    context: typer.Context,
+    bestand: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="BESTAND", help="Het klantenbestand; zonder is het de voorbeelddata."
+        ),
+    ] = None,
+    *,
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    profiel: ProfileOption = None,
+    methode: MethodOption = None,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    vorige: Annotated[
+        Path | None,
+        typer.Option("--vorige", metavar="JSON", help="Manifest van een eerder rapport."),
+    ] = None,
+    uit: OutFolder = Path("uitvoer"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Maak het rapport voor de gemeenteraad (PDF, HTML, Excel)."""
+    with errors_told(traceback=traceback):
+        from bijstand_report import output, resources
+        from bijstand_report.pipeline import report_files
+
+        names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
+        output.require_free([uit / name for name in names], overwrite=overschrijf)
+        example = bestand is None
+        if bestand is None:
+            bestand = resources.folder("sample_data") / "voorbeeld.csv"
+            config = config or resources.folder("sample_data") / "bijstand.toml"
+        settings = settings_of(context, config)
+        run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
+        files = report_files(run, tell)
+        paths = output.place(files, uit, overwrite=overschrijf)
+        typer.echo(f"Klaar: {paths[0]}")
