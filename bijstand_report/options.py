@@ -38,6 +38,10 @@ Sheet = Annotated[
 ]
 OutFolder = Annotated[Path, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")]
 Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Overschrijf wat er al is.")]
+Unchecked = Annotated[
+    bool,
+    typer.Option("--geen-controle", help="Sla de controle van het gemaakte document over."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Meld meer.")]
 Traceback = Annotated[
     bool, typer.Option("--traceback", help="Toon bij een fout waar in het programma.")

@@ -121,11 +121,15 @@ def figure_files(run: Run, *, labels: bool, svg: bool) -> dict[str, bytes]:
     return {f"{name}.{'svg' if svg else 'png'}": content for name, content in files.items()}
 
 
-def report_files(run: Run, tell: Tell) -> dict[str, bytes]:
-    """The council report: PDF, HTML edition, workbook and manifest."""
+def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes]:
+    """The council report: PDF, HTML edition, workbook and manifest.
+
+    check: validate the PDF. Raises CheckError when a document is not in order.
+    """
     from bijstand_report.branding import load_brand
     from bijstand_report.figures.draw import draw_report
     from bijstand_report.pdf import write_pdf
+    from bijstand_report.pdf.attachments import table_attachments
     from bijstand_report.render import render_print, render_screen
     from bijstand_report.report.build import build_report
     from bijstand_report.report.chapters import figure_names
@@ -144,11 +148,13 @@ def report_files(run: Run, tell: Tell) -> dict[str, bytes]:
     )
     report = build_report(run.publishable, run.scope, brand, images, changed)
     tell("PDF opmaken")
+    tables = data_tables(run.publishable)
+    behind = table_attachments(tables, run.scope.method, run.scope.peildatum)
     files = {
-        "rapport.pdf": write_pdf(render_print(report)),
+        "rapport.pdf": write_pdf(render_print(report), behind, check=check),
         "rapport.html": render_screen(report).encode("utf-8"),
         "tabellen.xlsx": write_workbook(
-            data_tables(run.publishable),
+            tables,
             report.title,
             [f"Peildatum {report.peildatum}.", report.profile.explanation],
         ),

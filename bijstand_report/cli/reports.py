@@ -19,6 +19,7 @@ from bijstand_report.options import (
     ReferenceDate,
     Sheet,
     Traceback,
+    Unchecked,
     Verbose,
     Years,
 )
@@ -46,6 +47,7 @@ def rapport(
         Path | None,
         typer.Option("--vorige", metavar="JSON", help="Manifest van een eerder rapport."),
     ] = None,
+    geen_controle: Unchecked = False,
     uit: OutFolder = Path("uitvoer"),
     overschrijf: Overwrite = False,
     verbose: Verbose = False,
@@ -64,6 +66,6 @@ def rapport(
             config = config or resources.folder("sample_data") / "bijstand.toml"
         settings = settings_of(context, config)
         run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
-        files = report_files(run, tell)
+        files = report_files(run, tell, check=not geen_controle)
         paths = output.place(files, uit, overwrite=overschrijf)
         typer.echo(f"Klaar: {paths[0]}")

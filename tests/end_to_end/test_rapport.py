@@ -32,11 +32,24 @@ def test_ten_to_fourteen_pages(pdf: PdfReader) -> None:
     assert 10 <= len(pdf.pages) <= 14
 
 
-def test_accessible(example_report: Path) -> None:
+@pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_3A"])
+def test_accessible_and_archival(example_report: Path, profile: str) -> None:
     report = page.validate_pdf(
-        str(example_report / "rapport.pdf"), profile=page.ValidationProfile.PDF_UA_1
+        str(example_report / "rapport.pdf"), profile=page.ValidationProfile[profile]
     )
     assert report.is_compliant, str(report)
+
+
+def test_the_tables_travel_in_the_pdf(pdf: PdfReader, command: Run, tmp_path: Path) -> None:
+    """The CSV files of the same command line, protected as the report is."""
+    root = Path(__file__).parents[2] / "sample_data"
+    done = command(
+        *("tabellen", root / "voorbeeld.csv", "--config", root / "bijstand.toml"),
+        *("--profiel", "raad", "--uit", tmp_path),
+    )
+    assert done.returncode == 0, done.stderr
+    files = {path.name: [path.read_bytes()] for path in tmp_path.iterdir()}
+    assert dict(pdf.attachments) == files
 
 
 def test_says_what_it_is(pdf: PdfReader, text: str) -> None:

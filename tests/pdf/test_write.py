@@ -15,9 +15,10 @@ PAGE = (
 )
 
 
-def test_a_plain_page_is_tagged() -> None:
+def test_a_plain_page_is_accessible_and_archival() -> None:
     pdf = write_pdf(PAGE.format(head="", body="<p>Tekst</p>"))
-    assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        assert page.validate_pdf_bytes(pdf, profile=profile).is_compliant
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,13 @@ def test_a_link_out_of_the_font_folder_is_no_font(tmp_path: Path) -> None:
     with pytest.raises(CheckError):
         write_pdf(PAGE.format(head=style, body='<p style="font-family: X">x</p>'))
     assert not list(tmp_path.iterdir())
+
+
+def test_a_document_that_fails_its_check_is_refused() -> None:
+    skipped = PAGE.format(head="", body="<h3>Een kop te diep</h3>")
+    with pytest.raises(CheckError, match="PDF/UA-1"):
+        write_pdf(skipped)
+    assert write_pdf(skipped, check=False).startswith(b"%PDF")
 
 
 def test_what_weasyprint_warns_of_is_a_defect() -> None:

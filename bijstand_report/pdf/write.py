@@ -1,16 +1,22 @@
 """HTML -> PDF bytes.
 
-Takes the print HTML of `render`; gives a tagged PDF (PDF/UA-1). Refuses to fetch anything but the
-fonts that the program ships with, and refuses a document about which WeasyPrint warns: a missing
-image is a defect, not a detail.
+Takes the print HTML of any document; gives a PDF that is PDF/UA-1 and PDF/A-3a. Refuses to fetch
+anything but fonts that it may use, a document about which WeasyPrint warns (a missing image is a
+defect, not a detail), and a finished document that does not pass its check.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from bijstand_report.errors import CheckError, SystemLibraryError
+from bijstand_report.pdf.attachments import Attachment
+from bijstand_report.pdf.check import check_pdf
+
+if TYPE_CHECKING:
+    import weasyprint
 
 PANGO_MISSING = """\
 De bibliotheek Pango ontbreekt; zonder Pango kan er geen PDF worden gemaakt.
@@ -20,27 +26,48 @@ Installeer haar zo:
   Windows:          gebruik WSL, of MSYS2 met mingw-w64-ucrt-x86_64-pango"""
 
 
-def write_pdf(html: str) -> bytes:
-    """The PDF of a page of HTML.
+def write_pdf(html: str, attachments: Sequence[Attachment] = (), *, check: bool = True) -> bytes:
+    """The PDF of a page of HTML, with files in it, the same bytes for the same input.
 
-    Raises SystemLibraryError without Pango, CheckError when something in the page fails.
+    check: validate what was made. Raises SystemLibraryError without Pango, CheckError when
+    something in the page fails or the finished document is not accessible and archival.
     """
     _require_pango()
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
-    from bijstand_report.fetching import FontFetcher
+    from bijstand_report.pdf.fetching import FontFetcher
+    from bijstand_report.pdf.finish import finish
 
     with _collected_warnings() as warnings:
         try:
             pdf: bytes = HTML(string=html, url_fetcher=FontFetcher()).write_pdf(
-                pdf_variant="pdf/ua-1"
+                pdf_variant="pdf/a-3a", attachments=_embedded(attachments), finisher=finish
             )
         except FatalURLFetchingError as error:
             raise CheckError(f"Het rapport vraagt iets van buiten op: {error}.") from None
     if warnings:
         raise CheckError("\n".join(["Het rapport is niet in orde:", *warnings]))
+    if check:
+        check_pdf(pdf)
     return pdf
+
+
+def _embedded(attachments: Sequence[Attachment]) -> "list[weasyprint.Attachment]":
+    """As WeasyPrint takes them, in the order of names that a PDF keeps them in."""
+    from weasyprint import Attachment as Embedded
+
+    return [
+        Embedded(
+            string=file.content,
+            name=file.name,
+            description=file.description,
+            created=file.moment,
+            modified=file.moment,
+            relationship=file.relationship,
+        )
+        for file in sorted(attachments, key=lambda file: file.name)
+    ]
 
 
 def _require_pango() -> None:

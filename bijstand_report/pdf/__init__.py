@@ -1,0 +1,6 @@
+"""HTML -> PDF bytes: tagged (PDF/UA-1), archival (PDF/A-3a), with attachments, and checked."""
+
+from bijstand_report.pdf.attachments import Attachment
+from bijstand_report.pdf.write import write_pdf
+
+__all__ = ["Attachment", "write_pdf"]
