@@ -4,36 +4,68 @@ import pandas as pd
 from plotnine import ggplot, labs, scale_x_continuous
 
 from bijstand_report.disclosure.publishable import PublishedCohort
-from bijstand_report.figures.axes import WHOLE, number_axis, percent_axis
-from bijstand_report.figures.colours import group_colours, year_colours
-from bijstand_report.figures.lines import report_lines
+from bijstand_report.figures import theme
+from bijstand_report.figures.axes import (
+    WHOLE,
+    highest,
+    number_axis,
+    percent_axis,
+    percent_levels,
+)
+from bijstand_report.figures.colours import UNKNOWN_COLOUR, group_colours, year_colours
+from bijstand_report.figures.lines import (
+    STILL_RUNNING,
+    group_scales,
+    in_order,
+    lines_with_markers,
+    older_name,
+    rows_for,
+    thin_lines,
+)
 from bijstand_report.figures.original import original_lines
-from bijstand_report.figures.shown import cohort_points
+from bijstand_report.figures.selection import drawn_cohorts
+from bijstand_report.figures.shown import cohort_points, points_of
 
 _MOST_DURATIONS = 20
 _LEGEND = (0.8, 0.6)
-_LOWERED = (0, 20, 40, 60, 80)
+_LOWERED = 80  # where the y axis of the labelled version ends
 
 
 def report_cohort(cohort: PublishedCohort, *, accessible: bool = False) -> ggplot:
-    """The cohorts as a figure for the report: a line per instroomjaar, the darker the newer.
+    """The cohorts as a figure for the report: the newest five in colour, older ones in thin grey.
 
     accessible: colours for the colour blind
     """
-    points = cohort_points(cohort)
-    reached = [number for number in cohort.durations if number <= points["x"].max()]
-    return report_lines(
+    points, cohorts = cohort_points(cohort), drawn_cohorts(cohort)
+    recent, plain = points_of(points, cohorts.recent), older_name(cohorts.older)
+    colours = year_colours(cohorts.recent, accessible=accessible)
+    return theme.report_plot(
         points,
-        year_colours([str(year) for year in cohort.years], accessible=accessible),
-        number_axis(reached or list(cohort.durations), _MOST_DURATIONS),
-        percent_axis(_levels(points)),
-        x_title="",  # the line above the figure says it
+        "x",
+        "y",
+        *thin_lines(points_of(points, cohorts.older)),
+        *lines_with_markers(recent),
+        *group_scales(
+            in_order([*plain, *cohorts.recent]),
+            colours | dict.fromkeys(plain, UNKNOWN_COLOUR),
+            plain,
+        ),
+        number_axis(_reached(cohort, points), _MOST_DURATIONS),
+        percent_axis(percent_levels(highest(points["y"]))),
+        *theme.axis_titles("Jaren na de start", STILL_RUNNING),
     )
 
 
-def _levels(points: pd.DataFrame) -> tuple[int, ...]:
-    """Up to 80 percent where that is enough: eleven lines need the room."""
-    return _LOWERED if points["y"].max() <= _LOWERED[-1] else WHOLE
+def cohort_legend_rows(cohort: PublishedCohort) -> int:
+    """How many rows the legend takes."""
+    cohorts = drawn_cohorts(cohort)
+    return rows_for([*older_name(cohorts.older), *cohorts.recent])
+
+
+def _reached(cohort: PublishedCohort, points: pd.DataFrame) -> list[int]:
+    """The years since the start with a point."""
+    reached = [number for number in cohort.durations if number <= points["x"].max()]
+    return reached or list(cohort.durations)
 
 
 def original_cohort(cohort: PublishedCohort, title: str, *, labels: bool = False) -> ggplot:
@@ -42,7 +74,7 @@ def original_cohort(cohort: PublishedCohort, title: str, *, labels: bool = False
     labels: as its later version does it, with active uitkeringen at each point and y up to 80
     """
     points = cohort_points(cohort)
-    top = _levels(points)[-1] if labels else WHOLE[-1]
+    top = _LOWERED if labels and points["y"].max() <= _LOWERED else WHOLE[-1]
     colours = group_colours([str(year) for year in cohort.years])
     plot = original_lines(points, title, colours, labels=labels, top=top, legend=_LEGEND)
     return (

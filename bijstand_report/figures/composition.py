@@ -26,6 +26,7 @@ from bijstand_report.figures.bars import BAR_WIDTH, ROOM_FOR_TEXT, bar_texts, ce
 from bijstand_report.figures.colours import group_colours
 from bijstand_report.figures.ggplot2 import GgplotBar, ggplot2_legend
 from bijstand_report.figures.original import original_labels
+from bijstand_report.figures.selection import drawn_ages, drawn_households
 
 _AGE = "LeeftijdsKlasse"
 _MOST_COLUMNS = 4
@@ -37,11 +38,13 @@ _STRIP_LETTERS = 96  # in all strips beside each other
 def report_composition(composition: PublishedComposition, *, accessible: bool = False) -> ggplot:
     """The composition as a figure for the report: a panel per leefvorm, a bar per age class.
 
-    A hidden cell has no bar but a muted "< 10"; zero is "0".
+    A hidden cell has no bar but a muted "< 10"; zero is "0". A class or leefvorm of which nothing
+    may be shown has no place.
     accessible: colours for the colour blind instead of those of the original
     """
-    cells = composition_cells(composition)
-    ages, columns = list(composition.age_classes), _columns(composition)
+    ages, columns = drawn_ages(composition), _columns(composition)
+    cells = _drawn(composition_cells(composition), ages, drawn_households(composition))
+    colours = group_colours(list(composition.age_classes), accessible=accessible)
     return theme.report_plot(
         cells,
         "age",
@@ -50,7 +53,7 @@ def report_composition(composition: PublishedComposition, *, accessible: bool = 
         *bar_texts(cells),
         facet_wrap("household", ncol=columns, labeller=_wrapped(columns)),
         scale_x_discrete(limits=ages, expand=(0, _sides(len(ages), columns))),
-        scale_fill_manual(values=group_colours(ages, accessible=accessible)),
+        scale_fill_manual(values=colours, limits=ages),
         # Lower panels need more room for the same text.
         count_axis(highest(cells["height"]), ROOM_FOR_TEXT * panel_rows(composition)),
         guides(fill="none"),
@@ -97,14 +100,23 @@ def composition_cells(composition: PublishedComposition) -> pd.DataFrame:
     )
 
 
+def _drawn(cells: pd.DataFrame, ages: list[str], households: list[str]) -> pd.DataFrame:
+    """The cells of these classes and household types, which become the only ones."""
+    kept = cells[cells["age"].isin(ages) & cells["household"].isin(households)]
+    return kept.assign(
+        age=pd.Categorical(kept["age"], ages),
+        household=pd.Categorical(kept["household"], households),
+    )
+
+
 def panel_rows(composition: PublishedComposition) -> int:
     """How many rows of panels `report_composition` makes; each wants some 40 mm of height."""
-    return max(ceil(len(composition.households) / _columns(composition)), 1)
+    return max(ceil(len(drawn_households(composition)) / _columns(composition)), 1)
 
 
 def _columns(composition: PublishedComposition) -> int:
     """Panels beside each other: as many as leave room for the names of the age classes."""
-    ages, households = composition.age_classes, len(composition.households)
+    ages, households = drawn_ages(composition), len(drawn_households(composition))
     bar_mm = fonts.widest(ages, theme.SMALL, fonts.report_family()) + _BETWEEN_NAMES_MM
     fitting = int(theme.PANEL_WIDTH_MM / (bar_mm * (len(ages) + 0.2) + 1))
     most = min(max(fitting, 1), _MOST_COLUMNS)

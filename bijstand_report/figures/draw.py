@@ -18,7 +18,7 @@ from bijstand_report.disclosure.publishable import (
     PublishedReasons,
     PublishedSurvival,
 )
-from bijstand_report.figures.cohort import original_cohort, report_cohort
+from bijstand_report.figures.cohort import cohort_legend_rows, original_cohort, report_cohort
 from bijstand_report.figures.colours import ACCESSIBLE_SINGLE
 from bijstand_report.figures.composition import (
     original_composition,
@@ -45,6 +45,8 @@ from bijstand_report.figures.sparkline import sparkline
 from bijstand_report.figures.stock import report_stock
 from bijstand_report.figures.survival import report_survival, survival_legend_rows
 from bijstand_report.figures.theme import (
+    BARS_HEIGHT_MM,
+    CROWDED_HEIGHT_MM,
     ONE_LINE_HEIGHT_MM,
     ORIGINAL_DPI,
     ORIGINAL_SIZE_IN,
@@ -56,6 +58,7 @@ from bijstand_report.figures.theme import (
 
 EXTRA_PANEL_ROW_MM, EXTRA_LEGEND_ROW_MM = 40, 4.5
 MOTIF_MM = (210, 92)
+_FEW_LINES = 4
 MM_PER_INCH = 25.4
 
 OriginalResult = PublishedOutflow | PublishedCohort | PublishedComposition
@@ -120,17 +123,21 @@ def report_drawings(
         "leeftijd_leefvorm": Drawing(
             partial(report_composition, composition, accessible=accessible),
             has_points(composition),
-            REPORT_HEIGHT_MM + EXTRA_PANEL_ROW_MM * (panel_rows(composition) - 1),
+            BARS_HEIGHT_MM + EXTRA_PANEL_ROW_MM * (panel_rows(composition) - 1),
         ),
         **{view.name: _outflow(view, accessible=accessible) for view in drawn_views(publishable)},
         "cohort": Drawing(
-            partial(report_cohort, cohort, accessible=accessible), has_points(cohort)
+            partial(report_cohort, cohort, accessible=accessible),
+            has_points(cohort),
+            _below_legend(STEPS_HEIGHT_MM, cohort_legend_rows(cohort)),
         ),
         **{
             survival_name(survival): _survival(survival, single, accessible=accessible)
             for survival in publishable.survival
         },
-        "duur": Drawing(partial(report_durations, durations, single), has_points(durations)),
+        "duur": Drawing(
+            partial(report_durations, durations, single), has_points(durations), BARS_HEIGHT_MM
+        ),
         **_reasons(publishable.reasons, single, accessible=accessible),
     }
 
@@ -147,10 +154,12 @@ def survival_name(survival: PublishedSurvival) -> str:
 
 
 def _outflow(view: PublishedOutflow, *, accessible: bool) -> Drawing:
+    groups = outflow_points(view)["group"]
+    is_crowded = groups.nunique() > _FEW_LINES
     return Drawing(
         partial(report_outflow, view, accessible=accessible),
         has_points(view),
-        _below_legend(REPORT_HEIGHT_MM, legend_rows(outflow_points(view)["group"])),
+        _below_legend(CROWDED_HEIGHT_MM if is_crowded else REPORT_HEIGHT_MM, legend_rows(groups)),
     )
 
 

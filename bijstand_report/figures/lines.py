@@ -10,15 +10,20 @@ from plotnine import (
     ggplot,
     guide_legend,
     guides,
-    labs,
     scale_color_manual,
     scale_fill_manual,
     scale_shape_manual,
 )
 
 from bijstand_report.figures import fonts, theme
-from bijstand_report.figures.colours import NO_MARKER, SHAPES, group_fills, group_shapes
-from bijstand_report.figures.shown import connected
+from bijstand_report.figures.colours import (
+    NO_MARKER,
+    SHAPES,
+    UNKNOWN_COLOUR,
+    group_fills,
+    group_shapes,
+)
+from bijstand_report.figures.shown import alone, connected
 
 STILL_RUNNING = "Nog in de bijstand"
 _WIDEST_LABEL_MM = 75
@@ -39,12 +44,32 @@ def report_lines(
         points,
         "x",
         "y",
-        geom_line(aes(color="group", group="run"), data=connected(points), size=theme.LINE_SIZE),
-        group_markers(points),
+        *lines_with_markers(points),
         *group_scales(points["group"], colours),
         *axes,
-        labs(x=x_title, y=y_title),
+        *theme.axis_titles(x_title, y_title),
     )
+
+
+def lines_with_markers(points: pd.DataFrame) -> list[object]:
+    """A coloured line per group, with its markers."""
+    look = aes(color="group", group="run")
+    return [
+        geom_line(look, data=connected(points), size=theme.LINE_SIZE),
+        group_markers(points),
+    ]
+
+
+def thin_lines(points: pd.DataFrame) -> list[object]:
+    """All groups as thin lines of one grey, without a place in the legend."""
+    look = {"color": UNKNOWN_COLOUR, "size": theme.THIN_SIZE, "show_legend": False}
+    line, dots = connected(points), alone(points)
+    found = []
+    if len(line):
+        found.append(geom_line(aes(group="run"), data=line, **look))
+    if len(dots):
+        found.append(geom_point(data=dots, **look))
+    return found
 
 
 def group_markers(points: pd.DataFrame) -> geom_point:
@@ -91,6 +116,20 @@ def legend_rows(groups: pd.Series) -> int:
 def rows_for(names: Sequence[str]) -> int:
     """How many rows a legend with these names takes."""
     return theme.legend_rows(_labels(names))
+
+
+def older_name(years: Sequence[str]) -> list[str]:
+    """The name of older years together, in a list that is empty when there are none.
+
+    >>> older_name(["2008", "2009", "2010"]), older_name(["2008"])
+    (['2008 t/m 2010'], ['2008'])
+    """
+    return list(years) if len(years) < 2 else [f"{years[0]} t/m {years[-1]}"]
+
+
+def in_order(names: Sequence[str]) -> pd.Series:
+    """Names as groups of a figure, in this order."""
+    return pd.Series(pd.Categorical(list(names), categories=list(names)))
 
 
 def _drawn(groups: pd.Series) -> list[str]:

@@ -16,12 +16,11 @@ from bijstand_report.figures import axes, fonts, theme
 from bijstand_report.figures.bars import ROOM_FOR_TEXT, bar_texts, cell
 from bijstand_report.figures.colours import UNKNOWN_COLOUR, group_colours
 from bijstand_report.figures.lines import legend_rows, report_lines
+from bijstand_report.figures.selection import MOST_YEARS, drawn_reasons
 from bijstand_report.figures.shown import reason_points
-from bijstand_report.figures.steps import MOST_YEARS
 from bijstand_report.formatting import capitalised
 from bijstand_report.periods import Quarter
 
-MOST_REASONS = 8
 _AROUND_MM, _PER_REASON_MM = 22, 7.2
 _YEAR = 4  # quarters
 _WIDEST_NAME_MM = 45
@@ -44,16 +43,6 @@ def report_reasons(reasons: PublishedReasons, *, accessible: bool = False) -> gg
         x_title="Jaren na de start",
         y_title="Uitgestroomd",
     )
-
-
-def drawn_reasons(reasons: PublishedReasons) -> list[str]:
-    """The reasons with a line: the eight with the highest incidence, in their own order."""
-    highest = {
-        group: max((row[place].value or 0.0 for row in reasons.incidence), default=0.0)
-        for place, group in enumerate(reasons.groups)
-    }
-    largest = sorted(reasons.groups, key=lambda group: highest[group], reverse=True)
-    return [group for group in reasons.groups if group in largest[:MOST_REASONS]]
 
 
 def _years(reasons: PublishedReasons) -> list[int]:

@@ -118,6 +118,12 @@ def runs(values: Sequence[Value]) -> list[int]:
     return list(accumulate((not value.shown for value in values[:-1]), initial=0))[: len(values)]
 
 
+def points_of(points: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
+    """The points of these groups, which become the only ones, in this order."""
+    kept = points[points["group"].isin(groups)]
+    return kept.assign(group=pd.Categorical(kept["group"], list(groups), ordered=True))
+
+
 def connected(points: pd.DataFrame) -> pd.DataFrame:
     """The points that have a neighbour to be joined with; the others are markers only."""
     return points[_has_neighbour(points)]

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from bijstand_report.disclosure.publishable import PublishedCurve, Value
+from bijstand_report.figures.selection import DAYS_PER_YEAR, MOST_YEARS
 from bijstand_report.figures.shown import runs
 
-DAYS_PER_YEAR = 365.25
-MOST_YEARS = 10
 _FINEST = 7.0  # days; a quarter of a millimetre on paper, narrower than a line
 _CLOSE = 0.2  # years; a marker this near to the end of its curve gives way to that at the end
 _STEP_COLUMNS = ("x", "y", "lower", "upper", "group", "run")

@@ -1,6 +1,6 @@
 """Stand: running uitkeringen by month, as one line."""
 
-from plotnine import aes, geom_line, geom_point, geom_text, ggplot, labs
+from plotnine import aes, geom_line, geom_point, geom_text, ggplot
 
 from bijstand_report import formatting
 from bijstand_report.disclosure.publishable import PublishedMonthlyStock
@@ -40,5 +40,5 @@ def report_stock(months: PublishedMonthlyStock, colour: str) -> ggplot:
         ),
         axes.month_axis(months.days, _ROOM_FOR_NUMBER),
         axes.count_axis(axes.highest(points["y"]), _ROOM_ABOVE),
-        labs(x="", y="Lopende uitkeringen"),
+        *theme.axis_titles("", "Lopende uitkeringen"),
     )

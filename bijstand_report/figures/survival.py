@@ -1,7 +1,7 @@
 """Survival: the share of uitkeringen that still run, by the time since their start, as steps."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
+from dataclasses import replace
 
 import pandas as pd
 from plotnine import aes, geom_path, geom_ribbon, ggplot, labs, scale_fill_manual
@@ -10,18 +10,25 @@ from bijstand_report.columns import UNKNOWN, alphabetical
 from bijstand_report.disclosure.publishable import PublishedCurve, PublishedSurvival
 from bijstand_report.figures import axes, theme
 from bijstand_report.figures.colours import UNKNOWN_COLOUR, group_colours, year_colours
-from bijstand_report.figures.lines import STILL_RUNNING, group_markers, group_scales, rows_for
-from bijstand_report.figures.steps import (
-    DAYS_PER_YEAR,
-    MOST_YEARS,
-    curve_steps,
-    year_marks,
+from bijstand_report.figures.lines import (
+    STILL_RUNNING,
+    group_markers,
+    group_scales,
+    in_order,
+    older_name,
+    rows_for,
 )
+from bijstand_report.figures.selection import (
+    COHORTS,
+    DAYS_PER_YEAR,
+    drawn_curves,
+    last_year,
+    older_cohorts,
+)
+from bijstand_report.figures.steps import curve_steps, year_marks
 
-MOST_CURVES, MOST_COHORTS = 8, 5
-COHORTS = "instroomjaar"
 _MOST_BANDS = 3
-_BAND = 0.18  # how much of its colour a band has
+_BAND = 0.35  # how much of its colour a band has
 
 
 def report_survival(
@@ -32,7 +39,8 @@ def report_survival(
     Markers tell the curves apart; they stand at whole years and where a curve ends.
     colour: of a single curve (#rrggbb); accessible: colours for the colour blind
     """
-    curves, older = drawn_curves(survival), older_cohorts(survival)
+    last = last_year(survival)
+    curves, older = drawn_curves(survival), _until(older_cohorts(survival), last)
     steps = curve_steps(curves)
     colours = _colours(survival, accessible=accessible)
     if len(curves) == 1:
@@ -44,45 +52,23 @@ def report_survival(
         *_bands(steps, colours),
         *_thin(curve_steps(older)),
         *(_named(curves, older, colours) if len(curves) > 1 else [_line(steps, colour)]),
-        _years([*curves, *older]),
+        axes.number_axis(range(last + 1), last + 1),
         axes.percent_axis(),
         labs(x="Jaren na de start", y=STILL_RUNNING),
     )
 
 
-def drawn_curves(survival: PublishedSurvival) -> list[PublishedCurve]:
-    """The curves with a colour of their own: the newest five cohorts, or the eight largest groups.
-
-    In the order of the groups.
-    """
-    curves = _with_points(survival)
-    if survival.name == COHORTS:
-        return curves[-MOST_COHORTS:]
-    largest = sorted(curves, key=lambda curve: curve.spells.value or 0, reverse=True)
-    return [curve for curve in curves if curve in largest[:MOST_CURVES]]
-
-
-def older_cohorts(survival: PublishedSurvival) -> list[PublishedCurve]:
-    """The cohorts before the newest five: thin lines of one grey."""
-    return _with_points(survival)[:-MOST_COHORTS] if survival.name == COHORTS else []
-
-
 def survival_legend_rows(survival: PublishedSurvival) -> int:
     """How many rows the legend takes; none for a single curve."""
     curves = drawn_curves(survival)
-    names = [*_older_name(older_cohorts(survival)), *(curve.group for curve in curves)]
+    names = [*older_name(_names(older_cohorts(survival))), *_names(curves)]
     return rows_for(names) if len(curves) > 1 else 0
-
-
-def _with_points(survival: PublishedSurvival) -> list[PublishedCurve]:
-    return [c for c in survival.curves if any(value.shown for value in c.percentage)]
 
 
 def _colours(survival: PublishedSurvival, *, accessible: bool) -> dict[str, str]:
     """By group name, those without a curve included, so that they do not shift colours."""
     if survival.name == COHORTS:
-        drawn = [curve.group for curve in drawn_curves(survival)]
-        return year_colours(drawn, accessible=accessible)
+        return year_colours(_names(drawn_curves(survival)), accessible=accessible)
     groups = [curve.group for curve in survival.curves]
     return group_colours(alphabetical([*groups, *survival.too_small]), accessible=accessible)
 
@@ -91,9 +77,8 @@ def _named(
     curves: Sequence[PublishedCurve], older: Sequence[PublishedCurve], colours: Mapping[str, str]
 ) -> list[object]:
     """Coloured steps with markers, and a legend in which the older cohorts have one key."""
-    steps, marks, plain = curve_steps(curves), year_marks(curves), _older_name(older)
-    names = pd.Series(pd.Categorical(plain + [curve.group for curve in curves]))
-    names = names.cat.reorder_categories(list(names))
+    steps, marks, plain = curve_steps(curves), year_marks(curves), older_name(_names(older))
+    names = in_order([*plain, *_names(curves)])
     return [
         geom_path(aes(color="group", group="run"), data=steps, size=theme.LINE_SIZE),
         group_markers(marks),
@@ -101,11 +86,13 @@ def _named(
     ]
 
 
-def _older_name(older: Sequence[PublishedCurve]) -> list[str]:
-    """The name of the older cohorts together, in a list that is empty when there are none."""
-    if len(older) < 2:
-        return [curve.group for curve in older]
-    return [f"{older[0].group} t/m {older[-1].group}"]
+def _names(curves: Sequence[PublishedCurve]) -> list[str]:
+    return [curve.group for curve in curves]
+
+
+def _until(curves: Sequence[PublishedCurve], year: int) -> list[PublishedCurve]:
+    end = year * DAYS_PER_YEAR
+    return [replace(curve, last_day=min(curve.last_day, end)) for curve in curves]
 
 
 def _line(steps: pd.DataFrame, colour: str) -> geom_path:
@@ -136,9 +123,3 @@ def _bands(steps: pd.DataFrame, colours: Mapping[str, str]) -> list[object]:
         geom_ribbon(look, data=known, alpha=_BAND, outline_type="full", show_legend=False),
         scale_fill_manual(values=colours, guide=None),
     ]
-
-
-def _years(curves: Sequence[PublishedCurve]) -> object:
-    """From the start to the whole year in which the longest curve ends."""
-    last = max((curve.last_day for curve in curves), default=0) / DAYS_PER_YEAR
-    return axes.number_axis(range(min(max(ceil(last), 1), MOST_YEARS) + 1), MOST_YEARS + 1)

@@ -14,6 +14,7 @@ from plotnine import (
     element_rect,
     element_text,
     ggplot,
+    labs,
     theme,
     theme_grey,
 )
@@ -24,10 +25,12 @@ from bijstand_report.figures.ggplot2 import SIZE_FACTOR
 
 # The report: A4 with a text column of 166 mm. Sizes in points as they are on paper.
 REPORT_WIDTH_MM = 166
-REPORT_HEIGHT_MM = 45  # three figures with their words fit on a page
-ONE_LINE_HEIGHT_MM = 33  # one line without a legend needs less
-TWO_LINES_HEIGHT_MM = 39
-STEPS_HEIGHT_MM = 54  # curves that lie close together want some more
+REPORT_HEIGHT_MM = 46  # three figures with their words fit on a page
+CROWDED_HEIGHT_MM = 50  # more than four lines
+ONE_LINE_HEIGHT_MM = 34  # one line without a legend needs less
+TWO_LINES_HEIGHT_MM = 41
+BARS_HEIGHT_MM = 58
+STEPS_HEIGHT_MM = 64  # curves that lie close together want some more
 PANEL_WIDTH_MM = 149  # what the axis title and its texts leave, rounded down
 SMALL = 8.0
 TITLE = 8.5
@@ -58,10 +61,10 @@ def report_theme() -> theme:
         axis_ticks_major=element_line(color=TICK, size=0.6),
         axis_ticks_length_major=2.5,
         axis_text=element_text(size=SMALL, color=MUTED),
-        axis_text_x=element_text(margin=margin(t=2.5, b=4)),
+        axis_text_x=element_text(margin=margin(t=2.5)),
         axis_text_y=element_text(margin=margin(r=2.5)),
         axis_title=element_text(size=TITLE, color=MUTED),
-        axis_title_x=element_text(margin=margin()),
+        axis_title_x=element_text(margin=margin(t=1.2)),
         axis_title_y=element_text(margin=margin(r=6)),
         strip_background=element_blank(),
         strip_text=element_text(size=SMALL, color=INK, weight="semibold"),
@@ -74,6 +77,12 @@ def report_plot(frame: pd.DataFrame, x: str, y: str, *parts: object) -> ggplot:
     plot = ggplot(frame, aes(x, y))
     plot += [report_theme(), *parts]  # in place: adding one by one would copy the plot each time
     return plot
+
+
+def axis_titles(x: str, y: str) -> list[object]:
+    """What the axes are called; an empty title takes no room."""
+    empty = [f"axis_title_{axis}" for axis, title in (("x", x), ("y", y)) if not title]
+    return [labs(x=x, y=y), theme(**{name: element_blank() for name in empty})]
 
 
 def report_bars() -> theme:

@@ -55,7 +55,7 @@ def _composition_alt(table: PublishedComposition) -> str:
         for j, household in enumerate(table.households)
         if (
             cells := [
-                f"{age} {formatting.count(row[j])}"
+                f"{formatting.count(row[j])} {phrases.of_age(age)}"
                 for age, row in zip(table.age_classes, table.active, strict=True)
                 if row[j].shown
             ]
@@ -63,4 +63,4 @@ def _composition_alt(table: PublishedComposition) -> str:
     ]
     if not parts:
         return "Staafdiagram zonder staven: de aantallen zijn te klein."
-    return f"Staafdiagram van lopende uitkeringen. {'; '.join(parts)}."
+    return f"Staafdiagram van lopende uitkeringen van mensen. {'; '.join(parts)}."

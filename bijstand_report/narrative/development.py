@@ -197,17 +197,10 @@ def _quarters_sentences(table: PublishedFlows) -> tuple[str, ...]:
 
 
 def _newest(table: PublishedFlows) -> list[str]:
-    """The newest quarter beside the same one a year before, named once."""
-    told = [
-        (verb, row[-1], beside(row[-1], row[-1 - YEAR_BEFORE] if len(row) > YEAR_BEFORE else None))
-        for verb, row in ((BEGAN, table.inflow), (STOPPED, table.outflow))
-        if row and row[-1].shown
-    ]
-    if not told:
+    """The newest quarter; what changed is said with the bridge."""
+    if not (table.periods and (table.inflow[-1].shown or table.outflow[-1].shown)):
         return []
-    (verb, value, before), *others = told
-    first = f"In {period_of(table.last_days[-1])} {verb.there(value)}{before}."
-    return [first, *(f"{verb.opening(value)}{before}." for verb, value, before in others)]
+    return [told_flows(period_of(table.last_days[-1]), table.inflow[-1], table.outflow[-1])]
 
 
 def _busiest(verb: Verb, points: Dated, quarters: int) -> str | None:

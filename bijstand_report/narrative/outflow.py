@@ -7,20 +7,26 @@ from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Publishable, PublishedOutflow
 from bijstand_report.formatting import capitalised
 from bijstand_report.narrative import phrases
-from bijstand_report.narrative.contrast import Contrast, Point, find_contrast, points
+from bijstand_report.narrative.contrast import Contrast, Point, Years, find_contrast, points
 from bijstand_report.narrative.text import FigureText, share
 
 MOST_SPOKEN = 12  # groups in one alt text
 
 
-def outflow_text(view: PublishedOutflow, scope: Scope) -> FigureText:
-    """Title, sentences and alt text of an outflow figure."""
+def outflow_text(
+    view: PublishedOutflow, scope: Scope, drawn: PublishedOutflow | None = None
+) -> FigureText:
+    """Title, sentences and alt text of an outflow figure.
+
+    drawn: the view as the figure draws it, which the alt text describes; the view itself when not
+    told
+    """
     breakdown = phrases.wording(view).breakdown
     contrast = find_contrast(view, scope.peildatum)
     return FigureText(
         title=_title(view, contrast),
         subtitle=f"Uitkeringen die nog lopen, naar {breakdown} en jaar van instroom",
-        alt=_alt(view, breakdown),
+        alt=_alt(drawn or view, set(view.groups), breakdown),
         sentences=_sentences(view, contrast),
     )
 
@@ -43,7 +49,9 @@ def _finding(view: PublishedOutflow, contrast: Contrast) -> str:
         return f"Na {high} loopt de uitkering vaker nog dan na {low}"
     if wording.own:
         return f"Uitkeringen in groep {high} lopen vaker nog dan die in groep {low}"
-    return f"{capitalised(high)} ontvangen vaker nog bijstand dan {low}"
+    if view.name == "leeftijdsklasse_geslacht":
+        high, low = (phrases.short(point.label) for point in (contrast.high, contrast.low))
+    return f"{capitalised(high)} hebben vaker nog bijstand dan {low}"
 
 
 def _sentences(view: PublishedOutflow, contrast: Contrast | None) -> tuple[str, ...]:
@@ -85,18 +93,43 @@ def _single(view: PublishedOutflow) -> tuple[str, ...]:
     )
 
 
-def _alt(view: PublishedOutflow, breakdown: str) -> str:
-    described = [year for year in view.years if points(view, year)]
-    if not described:
+def _alt(drawn: PublishedOutflow, known: set[str], breakdown: str) -> str:
+    """Of the lines in the figure; the numbers of those that the table has too (`known`)."""
+    years = {year: _known(found, known) for year in drawn.years if (found := points(drawn, year))}
+    if not any(years.values()):
         return f"Lijngrafiek naar {breakdown} zonder punten: de aantallen zijn te klein."
+    newest, oldest = _described(years)
     parts = [
-        f"uit {year}: {_spoken(view, list(points(view, year).values()))}"
-        for year in dict.fromkeys((described[-1], described[0]))
+        f"uit {year}: {_spoken(drawn, list(years[year].values()))}"
+        for year in dict.fromkeys((newest, oldest))
     ]
+    together = " Kleine groepen zijn samen één lijn." if set(drawn.groups) - known else ""
     return (
-        f"Lijngrafiek met een lijn per groep, naar {breakdown}. Uitkeringen die nog lopen, "
-        f"{'; '.join(parts)}."
+        f"Lijngrafiek met een lijn per groep, naar {breakdown}, van nieuwe naar oude instroomjaren."
+        f" Uitkeringen die nog lopen, {'; '.join(parts)}."
+        f"{_direction(years[newest], years[oldest])}{together}"
     )
+
+
+def _known(found: dict[str, Point], known: set[str]) -> dict[str, Point]:
+    return {label: point for label, point in found.items() if label in known}
+
+
+def _described(years: Years) -> tuple[int, int]:
+    """The newest and the oldest year with at least half as many groups as any year has."""
+    most = max(len(found) for found in years.values())
+    full = [year for year, found in years.items() if 2 * len(found) >= most]
+    return max(full), min(full)
+
+
+def _direction(newest: dict[str, Point], oldest: dict[str, Point]) -> str:
+    """That the lines fall from the newest year to the oldest, where all of them do."""
+    pairs = [(newest[label], point) for label, point in oldest.items() if label in newest]
+    if not pairs or any(share(old.percentage) == share(new.percentage) for new, old in pairs):
+        return ""
+    falls = all(new.share > old.share for new, old in pairs)
+    what = "alle lijnen" if len(pairs) > 1 else "de lijn"
+    return f" Daartussen {'dalen' if len(pairs) > 1 else 'daalt'} {what}." if falls else ""
 
 
 def _spoken(view: PublishedOutflow, shown: list[Point]) -> str:

@@ -7,6 +7,7 @@ that is not here is quoted, and so are the names of own views and their groups.
 from dataclasses import dataclass
 from typing import Protocol
 
+from bijstand_report.columns import UNKNOWN
 from bijstand_report.formatting import NO_BREAK
 
 _HOUSEHOLDS = {
@@ -130,6 +131,29 @@ def group(label: str) -> str:
     if gender in _GENDERS and age in _AGES:
         return f"{_GENDERS[gender]} {_AGES[age]}"
     return _quoted(label)
+
+
+def short(label: str) -> str:
+    r"""A group of gender and age as a heading has room for, with the age as figures name it.
+
+    >>> short("vrouw 50+"), short("man < 30"), short("Onbekend 50+")
+    ('vrouwen\xa050+', 'mannen\xa0<\xa030', '‘Onbekend 50+’')
+    """
+    gender, _, age = label.partition(" ")
+    if gender in _GENDERS and age:
+        return f"{_GENDERS[gender]}{NO_BREAK}{age.replace(' ', NO_BREAK)}"
+    return group(label)
+
+
+def of_age(label: str) -> str:
+    r"""An age class after a number of people.
+
+    >>> of_age("50+"), of_age("Onbekend"), of_age("0 tot 18")
+    ('ouder dan\xa050', 'van wie de leeftijd niet bekend is', 'in de klasse ‘0 tot 18’')
+    """
+    if label == UNKNOWN:
+        return "van wie de leeftijd niet bekend is"
+    return _AGES.get(label) or f"in de klasse {_quoted(label)}"
 
 
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")

@@ -1,6 +1,6 @@
 """Reasons of ending in sentences: their words, the largest ones, and how many are unknown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -104,7 +104,7 @@ def together(found: list[Named], text: Callable[[Value], str]) -> str:
     return formatting.listing([f"{text(named.value)} {named.words}" for named in found])
 
 
-def listed(groups: tuple[str, ...], row: Row, text: Callable[[Value], str]) -> str:
+def listed(groups: Sequence[str], row: Sequence[Value], text: Callable[[Value], str]) -> str:
     """The reasons that occur, in their own order, as the figure names them."""
     return formatting.listing(
         [f"{group} {text(value)}" for group, value in zip(groups, row, strict=True) if value.value]

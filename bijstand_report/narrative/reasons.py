@@ -9,6 +9,7 @@ from bijstand_report.disclosure.publishable import (
     Row,
     Value,
 )
+from bijstand_report.figures.selection import drawn_reasons
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.reason_groups import (
     SAID_YEARS,
@@ -117,11 +118,14 @@ def _running(reasons: PublishedReasons) -> list[str]:
 
 
 def _alt(reasons: PublishedReasons | None) -> str:
+    """Of the reasons that the figure draws."""
+    drawn = drawn_reasons(reasons) if reasons else []
     rows = zip(reasons.at_years, reasons.incidence, strict=True) if reasons else ()
     parts = [
-        f"Binnen {phrases.years(k)}: {listed(reasons.groups, row, share)}."
+        f"Binnen {phrases.years(k)}: {found}."
         for k, row in rows
-        if reasons and k in SAID_YEARS and any(value.value for value in row)
+        if reasons and k in SAID_YEARS
+        if (found := listed(drawn, [row[reasons.groups.index(name)] for name in drawn], share))
     ]
     if not parts:
         return "Lijngrafiek zonder lijnen."

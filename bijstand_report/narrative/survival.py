@@ -11,6 +11,7 @@ from bijstand_report.disclosure.publishable import (
     PublishedSurvival,
     Status,
 )
+from bijstand_report.figures.selection import DAYS_PER_YEAR, last_year, older_cohorts
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.readings import (
     BETWEEN,
@@ -130,10 +131,17 @@ def _years_text(view: PublishedSurvival, scope: Scope) -> FigureText:
     """Instroomjaren: the newest that has been followed for a year beside the oldest."""
     return FigureText(
         title=_years_title(view),
-        subtitle=_subtitle("Deel dat nog loopt, per jaar van instroom", scope),
+        subtitle=_subtitle(f"Deel dat nog loopt{_until(view)}, per jaar van instroom", scope),
         alt=_alt(view, "per instroomjaar", "uit {}".format),
         sentences=_years_sentences(view),
     )
+
+
+def _until(view: PublishedSurvival) -> str:
+    """Where the figure cuts off the older years, when it does."""
+    last = last_year(view)
+    longer = any(curve.last_day > last * DAYS_PER_YEAR for curve in older_cohorts(view))
+    return f" in de eerste {phrases.years(last)}" if longer else ""
 
 
 def _after_a_year(view: PublishedSurvival) -> list[Reading]:

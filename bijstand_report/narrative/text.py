@@ -77,10 +77,6 @@ class Verb:
         """
         return f"{self._with(value)} er {uitkeringen(value, unit)}"
 
-    def opening(self, value: Value) -> str:
-        """The same at the start of a sentence: "Er begonnen 190 uitkeringen"."""
-        return f"Er {self._with(value)} {uitkeringen(value)}"
-
     def _with(self, value: Value) -> str:
         return self.one if value.value == 1 else self.many
 

@@ -5,8 +5,20 @@ from dataclasses import dataclass
 from bijstand_report import formatting
 from bijstand_report.choices import Method, Profile
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import OTHER, Publishable, PublishedOutflow, Status
+from bijstand_report.disclosure.publishable import (
+    OTHER,
+    Publishable,
+    PublishedComposition,
+    PublishedOutflow,
+    PublishedReasons,
+    Status,
+)
 from bijstand_report.figures.images import Images
+from bijstand_report.figures.selection import (
+    drawn_ages,
+    drawn_households,
+    drawn_reasons,
+)
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.cohort import cohort_text
 from bijstand_report.narrative.composition import composition_text
@@ -56,7 +68,7 @@ def source(material: Material, unit: str, *, least: bool = False) -> str:
     least: the figure holds percentages, which need a least number of uitkeringen
     """
     scope = material.scope
-    owner = " ".join(["uitkeringsadministratie", *([scope.gemeente] if scope.gemeente else [])])
+    owner = f"administratie {scope.gemeente}" if scope.gemeente else "uitkeringsadministratie"
     exact = material.publishable.profile is Profile.INTERN
     return (
         f"Bron: {owner}, peildatum {formatting.day(scope.peildatum)}. "
@@ -110,7 +122,7 @@ def who(material: Material) -> Chapter:
     """Wie: composition by age and leefvorm."""
     composition = material.publishable.composition
     text = composition_text(composition, on_peildatum=material.scope.method is not Method.ORIGINEEL)
-    line = source(material, "lopende uitkeringen")
+    line = f"{source(material, 'lopende uitkeringen')}{_not_drawn(composition)}"
     return Chapter(
         id="wie",
         number="2",
@@ -121,13 +133,26 @@ def who(material: Material) -> Chapter:
     )
 
 
+def _not_drawn(composition: PublishedComposition) -> str:
+    """Which age classes and household types have no place in the figure, because all is hidden."""
+    ages, households = drawn_ages(composition), drawn_households(composition)
+    names = [
+        *(f"leeftijd {age}" for age in composition.age_classes if age not in ages),
+        *(f"leefvorm {name}" for name in composition.households if name not in households),
+    ]
+    return f" Zonder {formatting.listing(names)}: te kleine aantallen." if names else ""
+
+
 def outflow(material: Material) -> Chapter:
     """Uitstroom: the views of the original, own views, and the cohorts."""
     publishable, scope = material.publishable, material.scope
     line = source(material, "uitkeringen", least=True)
     views = tuple(
         _figure(
-            material, view.name, outflow_text(view, scope), f"{line}{_others(publishable, view)}"
+            material,
+            view.name,
+            outflow_text(view, scope, publishable.drawn_view(view.name)),
+            f"{line}{_others(publishable, view)}",
         )
         for view in publishable.outflow
     )
@@ -153,7 +178,6 @@ def duration(material: Material) -> Chapter:
     publishable, scope = material.publishable, material.scope
     line = source(material, "uitkeringen")
     total_line = f"{line} Band: 95%-interval."
-    years_line = f"{line} Grijs: eerdere jaren."
     running = source(material, "lopende uitkeringen")
     return Chapter(
         id="hoe-lang",
@@ -169,7 +193,7 @@ def duration(material: Material) -> Chapter:
                 material,
                 "overleving_instroomjaar",
                 survival_text(publishable, "instroomjaar", scope),
-                years_line,
+                line,
                 table="overleving",
             ),
             _figure(material, "duur", durations_text(publishable, scope), running),
@@ -197,12 +221,18 @@ def reasons(material: Material) -> Chapter | None:
                 material,
                 "uitstroomreden",
                 reasons_text(publishable, scope),
-                f"{source(material, 'uitkeringen')} Hooguit acht redenen.",
+                f"{source(material, 'uitkeringen')}{_rarer(publishable.reasons)}",
             ),
         ),
         sentences=reasons_quarter_text(publishable, scope).sentences,
         tables=(time_tables.reasons(publishable.reasons),),
     )
+
+
+def _rarer(found: PublishedReasons) -> str:
+    """That rarer reasons have no line, where there are any."""
+    left = len(found.groups) > len(drawn_reasons(found))
+    return " Alleen de acht grootste redenen." if left else ""
 
 
 def accountability(material: Material) -> Chapter:

@@ -16,6 +16,7 @@ from bijstand_report.figures.colours import UNKNOWN_COLOUR, hue_palette
 from bijstand_report.figures.composition import panel_rows, report_composition
 from bijstand_report.figures.export import to_svg
 from bijstand_report.figures.outflow import report_outflow
+from bijstand_report.figures.selection import drawn_cohorts
 from bijstand_report.figures.shown import connected, has_points, outflow_points
 
 from .looking import colours_of, cut_off, drawn, lines, overlapping, sizes, texts, words
@@ -174,19 +175,50 @@ def test_cohorts_run_from_the_start(cohort: Cohort) -> None:
     plot = report_cohort(cohort())
     (axes,) = drawn(plot).axes
     assert [text.get_text() for text in axes.get_xticklabels()] == [str(k) for k in range(1, 10)]
-    assert axes.get_yticks()[-1] == 80
-    assert {"2008", "2016"} <= set(words(plot))
-    assert "2018" not in words(plot)
+    assert {"Jaren na de start", "Nog in de bijstand"} <= set(words(report_cohort(cohort())))
 
 
-def test_cohorts_above_eighty_percent_get_the_whole_axis(cohort: Cohort) -> None:
-    (axes,) = drawn(report_cohort(cohort(cell=lambda *_: 85))).axes
-    assert axes.get_yticks()[-1] == 100
+def test_the_axis_of_cohorts_starts_at_zero_and_ends_above_the_highest(cohort: Cohort) -> None:
+    for top, last in ((85, 100), (53, 60), (8, 8)):
+        (axes,) = drawn(report_cohort(cohort(cell=lambda *_, top=top: top))).axes
+        assert (axes.get_yticks()[0], axes.get_yticks()[-1]) == (0, last)
+
+
+def test_the_newest_five_cohorts_have_a_colour_and_older_ones_are_grey(cohort: Cohort) -> None:
+    plot = report_cohort(cohort())
+    names = {word for word in words(plot) if word.startswith("20") and "%" not in word}
+    assert names == {"2008 t/m 2011", "2012", "2013", "2014", "2015", "2016"}
+    (axes,) = drawn(report_cohort(cohort())).axes
+    looks = [
+        (mpl.colors.to_hex(line.get_color()).upper(), line.get_linewidth())
+        for line in axes.get_lines()
+        if len(line.get_xdata()) > 1
+    ]
+    grey = [width for colour, width in looks if colour == UNKNOWN_COLOUR]
+    others = [width for colour, width in looks if colour != UNKNOWN_COLOUR]
+    assert (len(grey), len(others)) == (4, 4)  # the newest has one point: a marker
+    assert max(grey) < min(others)
+    shapes = next(s for s in plot.scales if "shape" in s.aesthetics)
+    assert len({shapes.palette(6)[str(year)] for year in range(2012, 2017)}) == 5
+
+
+def test_an_older_cohort_of_one_point_is_a_grey_dot(cohort: Cohort) -> None:
+    alone = cohort(cell=lambda year, duration: 40 if year or duration == 2 else None)
+    assert drawn_cohorts(alone).older[0] == "2008"
+    (axes,) = drawn(report_cohort(alone)).axes
+    dots = [c for c in axes.collections if list(c.get_offsets()[0]) == [3, 40]]
+    assert UNKNOWN_COLOUR in {mpl.colors.to_hex(c.get_edgecolor()[0]).upper() for c in dots}
+
+
+def test_few_cohorts_are_all_named(cohort: Cohort) -> None:
+    result = cohort(years=range(2015, 2019), cell=lambda *_: 40)
+    assert drawn_cohorts(result).older == ()
+    assert {"2015", "2018"} <= set(words(report_cohort(result)))
 
 
 def test_newer_cohorts_are_darker(cohort: Cohort) -> None:
     colours = colours_of(report_cohort(cohort()))
-    light = [sum(mpl.colors.to_rgb(colours[str(year)])) for year in range(2008, 2019)]
+    light = [sum(mpl.colors.to_rgb(colours[str(year)])) for year in range(2012, 2017)]
     assert light == sorted(light, reverse=True)
 
 
@@ -205,8 +237,22 @@ def test_bars_carry_their_numbers(composition: Composition) -> None:
     assert heights == {0, 75, 1250}
 
 
+def test_classes_of_which_nothing_may_be_shown_have_no_place(composition: Composition) -> None:
+    result = composition(cell=lambda age, home: None if age == 1 or home == 1 else 40)
+    found = words(report_composition(result))
+    assert {"< 30", "50+", "Alleenstaande"} <= set(found)
+    assert not {"30-50", "Anders", "< 10"} & set(found)
+
+
+def test_a_class_that_is_left_out_shifts_no_colours(composition: Composition) -> None:
+    plot = report_composition(composition(cell=lambda age, _: None if age == 1 else 40))
+    found = colours_of(plot, "fill")
+    assert [found["< 30"], found["50+"]] == [hue_palette(3)[0], hue_palette(3)[2]]
+
+
 def test_hidden_cells_are_muted(composition: Composition) -> None:
-    figure = drawn(report_composition(composition(cell=lambda age, _: None if age else 40)))
+    hidden = composition(cell=lambda age, home: None if age and home else 40)
+    figure = drawn(report_composition(hidden))
     colours = {
         text.get_text(): mpl.colors.to_hex(text.get_color())
         for axes in figure.axes

@@ -8,14 +8,15 @@ from matplotlib.figure import Figure
 from bijstand_report.disclosure.publishable import PublishedCurve
 from bijstand_report.figures.colours import UNKNOWN_COLOUR, hue_palette
 from bijstand_report.figures.export import to_svg
-from bijstand_report.figures.shown import has_points
-from bijstand_report.figures.steps import DAYS_PER_YEAR, curve_steps, year_marks
-from bijstand_report.figures.survival import (
+from bijstand_report.figures.selection import (
+    DAYS_PER_YEAR,
     drawn_curves,
+    last_year,
     older_cohorts,
-    report_survival,
-    survival_legend_rows,
 )
+from bijstand_report.figures.shown import has_points
+from bijstand_report.figures.steps import curve_steps, year_marks
+from bijstand_report.figures.survival import report_survival, survival_legend_rows
 
 from .looking import colours_of, cut_off, drawn, lines, sizes, texts, tick_labels, words
 from .made import COLOUR, cohorts, curve, survival
@@ -143,6 +144,15 @@ def test_recent_cohorts_have_colours_and_older_ones_are_grey() -> None:
     others = [width for colour, width in drawn_lines if colour != UNKNOWN_COLOUR.lower()]
     assert (len(grey), len(others)) == (6, 5)
     assert max(grey) < min(others)
+
+
+def test_older_cohorts_stop_where_the_coloured_ones_do() -> None:
+    result = cohorts(range(2008, 2019))
+    assert last_year(result) == 5
+    figure = drawn(report_survival(result, COLOUR))
+    assert tick_labels(figure, "x") == ["0", "1", "2", "3", "4", "5"]
+    ends = [line["x"].max() for line in lines(report_survival(result, COLOUR))]
+    assert sorted(ends)[-6:] == pytest.approx([5] * 6)
 
 
 def test_few_cohorts_are_all_named() -> None:

@@ -1,0 +1,105 @@
+"""Uitstroom en samenstelling: titles that fit, and alt texts of what the figures draw."""
+
+from collections.abc import Sequence
+
+from builders import scope
+
+from bijstand_report.disclosure.publishable import (
+    NOT_APPLICABLE,
+    PublishedComposition,
+    PublishedOutflow,
+)
+from bijstand_report.narrative.composition import composition_text
+from bijstand_report.narrative.outflow import outflow_text
+from bijstand_report.narrative.reasons import reasons_text
+
+from .made import Number, publishable, reasons, row, value
+
+YEARS = (2014, 2015, 2016, 2017)
+
+
+def view(
+    groups: Sequence[str], percentages: Sequence[Sequence[Number]], name: str = "leefvorm"
+) -> PublishedOutflow:
+    """One row of percentages per year, one column per group; of 400 uitkeringen each."""
+    counts = tuple(row([None if p is None else 4 * p for p in line]) for line in percentages)
+    unknown = tuple(NOT_APPLICABLE for _ in YEARS)
+    return PublishedOutflow(
+        name=name,
+        column=name,
+        years=YEARS,
+        groups=tuple(groups),
+        total=(row([400] * len(groups)),) * len(YEARS),
+        active=counts,
+        percentage=tuple(row(line) for line in percentages),
+        running=counts,
+        year_total=unknown,
+        year_active=unknown,
+        year_percentage=unknown,
+        too_small=(),
+    )
+
+
+def test_a_title_names_gender_and_age_as_the_figure_does() -> None:
+    ages = view(
+        ["man 30-50", "vrouw 50+"],
+        [[20, 40], [20, 40], [21, 42], [50, 75]],
+        "leeftijdsklasse_geslacht",
+    )
+    title = outflow_text(ages, scope()).title.replace("\N{NO-BREAK SPACE}", " ")
+    assert title == "Vrouwen 50+ hebben vaker nog bijstand dan mannen 30-50"
+
+
+def test_the_alt_text_speaks_of_the_years_with_most_groups() -> None:
+    lonely = view(["man", "vrouw"], [[None, 12], [18, 22], [20, 25], [48, None]], "geslacht")
+    full = view(["man", "vrouw"], [[None, None], [18, 22], [20, 25], [48, 52]], "geslacht")
+    both = outflow_text(full, scope()).alt
+    assert "uit 2017: man 48% en vrouw 52%; uit 2015: man 18% en vrouw 22%." in both
+    assert "uit 2017: man 48%; uit 2014: vrouw 12%." in outflow_text(lonely, scope()).alt
+
+
+def test_the_alt_text_says_that_lines_fall_only_when_all_do() -> None:
+    falling = view(["man", "vrouw"], [[10, 12], [18, 22], [20, 25], [48, 52]], "geslacht")
+    mixed = view(["man", "vrouw"], [[10, 60], [18, 22], [20, 25], [48, 52]], "geslacht")
+    level = view(["man", "vrouw"], [[10, 52], [18, 22], [20, 25], [48, 52]], "geslacht")
+    one = view(["man"], [[10], [18], [20], [48]], "geslacht")
+    assert outflow_text(falling, scope()).alt.endswith("Daartussen dalen alle lijnen.")
+    assert outflow_text(one, scope()).alt.endswith("Daartussen daalt de lijn.")
+    assert "dalen" not in outflow_text(mixed, scope()).alt
+    assert "dalen" not in outflow_text(level, scope()).alt
+
+
+def test_the_alt_text_has_the_lines_of_the_figure_and_the_numbers_of_the_table() -> None:
+    table = view(["a", "b", "c"], [[10, 11, 12]] * 4, "indeling")
+    drawn = view(["a", "Overig"], [[10, 97]] * 4, "indeling")
+    alt = outflow_text(table, scope(), drawn).alt
+    assert "‘a’ 10%" in alt
+    assert "97" not in alt
+    assert "‘b’" not in alt
+    assert alt.endswith("Kleine groepen zijn samen één lijn.")
+
+
+def test_the_alt_text_of_bars_says_counts_with_their_ages() -> None:
+    table = PublishedComposition(
+        age_classes=("< 30", "50+", "Onbekend", "0-17"),
+        households=("Alleenstaande",),
+        active=tuple((value(number),) for number in (115, 330, None, 25)),
+        per_age_class=(NOT_APPLICABLE,) * 4,
+        per_household=(NOT_APPLICABLE,),
+        share_age_class=(NOT_APPLICABLE,) * 4,
+        share_household=(NOT_APPLICABLE,),
+        total=NOT_APPLICABLE,
+        too_small=(),
+    )
+    alt = composition_text(table, on_peildatum=True).alt.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Alleenstaande: 115 jonger dan 30, 330 ouder dan 50 en 25 in de klasse ‘0-17’." in alt
+    assert "niet bekend" not in alt
+
+
+def test_the_alt_text_of_reasons_has_the_eight_lines_of_the_figure() -> None:
+    groups = [f"reden {letter}" for letter in "abcdefghij"]
+    result = reasons(groups=tuple(groups), incidence=[list(range(1, 11))], still=(45,))
+    alt = reasons_text(publishable(reasons=result), scope()).alt.lower()
+    assert "reden a" not in alt
+    assert "reden b" not in alt
+    assert "reden j 10%" in alt
