@@ -1,5 +1,7 @@
 """Outflow views: the share of uitkeringen that still run, by instroomjaar and group."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from plotnine import ggplot, labs, scale_x_reverse
 
@@ -24,7 +26,7 @@ def report_outflow(view: PublishedOutflow, *, accessible: bool = False) -> ggplo
     return report_lines(
         points,
         _colours(view, points, accessible=accessible),
-        _years_backwards(view, thinned(view.years[::-1], _MOST_YEARS), minor_breaks=False),
+        _report_years(view, points),
         percent_axis(),
         x_title="",  # the line above the figure says it
     )
@@ -36,7 +38,11 @@ def original_outflow(view: PublishedOutflow, title: str, *, labels: bool = False
     plot = original_lines(
         outflow_points(view), title, colours, labels=labels, top=100, legend=_LEGEND
     )
-    return plot + _years_backwards(view, list(view.years)) + labs(x="instroomjaar")
+    return (
+        plot
+        + _years_backwards(max(view.years), min(view.years), view.years)
+        + labs(x="instroomjaar")
+    )
 
 
 def _colours(view: PublishedOutflow, points: pd.DataFrame, *, accessible: bool) -> dict[str, str]:
@@ -52,12 +58,21 @@ def _all_groups(view: PublishedOutflow) -> list[str]:
     return alphabetical([*view.groups, *view.too_small])
 
 
+def _report_years(view: PublishedOutflow, points: pd.DataFrame) -> scale_x_reverse:
+    """All years of the view; a single year with points stands in the middle."""
+    if points["x"].nunique() == 1:
+        year = int(points["x"].iloc[0])
+        return _years_backwards(year + 1, year - 1, [year], minor_breaks=False)
+    breaks = thinned(view.years[::-1], _MOST_YEARS)
+    return _years_backwards(max(view.years), min(view.years), breaks, minor_breaks=False)
+
+
 def _years_backwards(
-    view: PublishedOutflow, breaks: list[int], *, minor_breaks: bool = True
+    newest: float, oldest: float, breaks: Sequence[int], *, minor_breaks: bool = True
 ) -> scale_x_reverse:
     return scale_x_reverse(
-        limits=(max(view.years), min(view.years)),
-        breaks=breaks,
+        limits=(newest, oldest),
+        breaks=list(breaks),
         minor_breaks=minor_breaks,
         labels=[str(year) for year in breaks],
     )

@@ -18,11 +18,18 @@ def composition_text(table: PublishedComposition, *, on_peildatum: bool) -> Figu
         title=_composition_title(households),
         subtitle=f"Lopende uitkeringen, naar leefvorm en leeftijd {moment}",
         alt=_composition_alt(table),
-        sentences=(
-            *_shares_of("Van de lopende uitkeringen is", households),
-            *_shares_of("Naar leeftijd gezien is", ages),
-        ),
+        sentences=_sentences(households, ages),
     )
+
+
+def _sentences(
+    households: list[tuple[str, Value]], ages: list[tuple[str, Value]]
+) -> tuple[str, ...]:
+    said = (
+        *_shares_of("Van de lopende uitkeringen is", households),
+        *_shares_of("Naar leeftijd gezien is", ages),
+    )
+    return said or ("Er zijn te weinig lopende uitkeringen om percentages te tonen.",)
 
 
 def _largest(labels: tuple[str, ...], shares: tuple[Value, ...]) -> list[tuple[str, Value]]:

@@ -56,8 +56,17 @@ def points(view: PublishedOutflow, year: int) -> dict[str, Point]:
         for label, active, total, percentage in zip(
             view.groups, view.active[i], view.total[i], view.percentage[i], strict=True
         )
-        if label != UNKNOWN and percentage.shown and active.value is not None and total.value
+        if not _is_unknown(view, label)
+        and percentage.shown
+        and active.value is not None
+        and total.value
     }
+
+
+def _is_unknown(view: PublishedOutflow, label: str) -> bool:
+    """Whether the trait is unknown, or one of the two in "vrouw Onbekend"."""
+    parts = label.split() if view.name == "leeftijdsklasse_geslacht" else [label]
+    return UNKNOWN in parts
 
 
 def find_contrast(view: PublishedOutflow, peildatum: date) -> Contrast | None:

@@ -1,10 +1,11 @@
 """Uitstroom: what is said with each outflow figure."""
 
+from dataclasses import replace
 from datetime import date
 
 from bijstand_report import formatting
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import Publishable, PublishedOutflow
+from bijstand_report.disclosure.publishable import Grid, Publishable, PublishedOutflow
 from bijstand_report.formatting import capitalised
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.contrast import Contrast, Point, Years, find_contrast, points
@@ -18,16 +19,34 @@ def outflow_text(
 ) -> FigureText:
     """Title, sentences and alt text of an outflow figure.
 
-    drawn: the view as the figure draws it, which the alt text describes; the view itself when not
-    told
+    drawn: the view as the figure draws it, with small groups together; the view itself when not
+    told. What is said is of the groups that have a line of their own.
     """
     breakdown = phrases.wording(view).breakdown
-    contrast = find_contrast(view, scope.peildatum)
+    seen = _only(view, set((drawn or view).groups))
+    contrast = find_contrast(seen, scope.peildatum)
     return FigureText(
-        title=_title(view, contrast),
+        title=_title(seen, contrast),
         subtitle=f"Uitkeringen die nog lopen, naar {breakdown} en jaar van instroom",
-        alt=_alt(drawn or view, set(view.groups), breakdown),
-        sentences=_sentences(view, contrast),
+        alt=_alt(seen, breakdown, together=seen.groups != view.groups),
+        sentences=_sentences(seen, contrast),
+    )
+
+
+def _only(view: PublishedOutflow, groups: set[str]) -> PublishedOutflow:
+    """The view with these of its groups: what figure and table both have."""
+    kept = [place for place, group in enumerate(view.groups) if group in groups]
+
+    def pick(grid: Grid) -> Grid:
+        return tuple(tuple(row[place] for place in kept) for row in grid)
+
+    return replace(
+        view,
+        groups=tuple(view.groups[place] for place in kept),
+        total=pick(view.total),
+        active=pick(view.active),
+        percentage=pick(view.percentage),
+        running=pick(view.running),
     )
 
 
@@ -93,26 +112,22 @@ def _single(view: PublishedOutflow) -> tuple[str, ...]:
     )
 
 
-def _alt(drawn: PublishedOutflow, known: set[str], breakdown: str) -> str:
-    """Of the lines in the figure; the numbers of those that the table has too (`known`)."""
-    years = {year: _known(found, known) for year in drawn.years if (found := points(drawn, year))}
-    if not any(years.values()):
+def _alt(view: PublishedOutflow, breakdown: str, *, together: bool) -> str:
+    """Of the lines in the figure; together: whether there is one of small groups besides."""
+    years = {year: found for year in view.years if (found := points(view, year))}
+    if not years:
         return f"Lijngrafiek naar {breakdown} zonder punten: de aantallen zijn te klein."
     newest, oldest = _described(years)
     parts = [
-        f"uit {year}: {_spoken(drawn, list(years[year].values()))}"
+        f"uit {year}: {_spoken(view, list(years[year].values()))}"
         for year in dict.fromkeys((newest, oldest))
     ]
-    together = " Kleine groepen zijn samen één lijn." if set(drawn.groups) - known else ""
+    small = " Kleine groepen zijn samen één lijn." * together
     return (
         f"Lijngrafiek met een lijn per groep, naar {breakdown}, van nieuwe naar oude instroomjaren."
         f" Uitkeringen die nog lopen, {'; '.join(parts)}."
-        f"{_direction(years[newest], years[oldest])}{together}"
+        f"{_direction(years[newest], years[oldest])}{small}"
     )
-
-
-def _known(found: dict[str, Point], known: set[str]) -> dict[str, Point]:
-    return {label: point for label, point in found.items() if label in known}
 
 
 def _described(years: Years) -> tuple[int, int]:

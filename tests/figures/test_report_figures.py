@@ -80,6 +80,13 @@ def test_years_run_from_new_to_old(outflow: Outflow) -> None:
     assert high > 100
 
 
+def test_a_single_year_stands_in_the_middle(outflow: Outflow) -> None:
+    view = outflow(cell=lambda year, group: 40 + group if year == 9 else None)
+    (axes,) = drawn(report_outflow(view)).axes
+    assert [text.get_text() for text in axes.get_xticklabels()] == ["2017"]
+    assert sum(axes.get_xlim()) / 2 == pytest.approx(-2017)
+
+
 def test_many_years_are_thinned_from_the_newest(outflow: Outflow) -> None:
     figure = drawn(report_outflow(outflow(years=range(1990, 2020), cell=lambda *_: 50)))
     names = figure.axes[0].get_xticklabels()

@@ -79,6 +79,28 @@ def test_the_alt_text_has_the_lines_of_the_figure_and_the_numbers_of_the_table()
     assert alt.endswith("Kleine groepen zijn samen één lijn.")
 
 
+def test_a_title_speaks_of_groups_with_a_line_of_their_own() -> None:
+    table = view(["a", "b", "c"], [[20, 40, 90]] * 4, "indeling")
+    drawn = view(["a", "b", "Overig"], [[20, 40, 90]] * 4, "indeling")
+    assert "‘c’" in outflow_text(table, scope()).title
+    seen = outflow_text(table, scope(), drawn)
+    assert "groep ‘b’" in seen.title
+    assert "‘c’" not in "".join([seen.title, seen.alt, *seen.sentences])
+
+
+def test_a_group_of_unknown_age_is_not_compared() -> None:
+    shares = [[20, 40, 90]] * 4
+    ages = view(["man 50+", "vrouw 50+", "vrouw Onbekend"], shares, "leeftijdsklasse_geslacht")
+    text = outflow_text(ages, scope())
+    assert "Onbekend" not in "".join([text.title, text.alt, *text.sentences])
+
+
+def test_a_composition_without_numbers_has_a_sentence() -> None:
+    none = PublishedComposition((), (), (), (), (), (), (), NOT_APPLICABLE, ())
+    (sentence,) = composition_text(none, on_peildatum=True).sentences
+    assert sentence.startswith("Er zijn te weinig")
+
+
 def test_the_alt_text_of_bars_says_counts_with_their_ages() -> None:
     table = PublishedComposition(
         age_classes=("< 30", "50+", "Onbekend", "0-17"),
