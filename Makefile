@@ -6,12 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klaar
 
-.PHONY: rapport test lint pango clean
+.PHONY: rapport test lint pango chromium clean
 
 rapport: $(READY) pango
 	$(BIN)/bijstand-report rapport --uit uitvoer --overschrijf
 
-test: $(READY) pango
+test: $(READY) pango chromium
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)
@@ -27,6 +27,9 @@ $(READY): pyproject.toml constraints.txt
 
 pango: $(READY)
 	@sh install-pango.sh $(BIN)/python
+
+chromium:
+	@sh install-chromium.sh
 
 clean:
 	rm -rf $(VENV) uitvoer build dist

@@ -29,7 +29,6 @@ from bijstand_report.narrative.reasons import reasons_lede, reasons_quarter_text
 from bijstand_report.narrative.text import YEAR_BEFORE, FigureText
 from bijstand_report.report import tables, time_tables
 from bijstand_report.report.model import Chapter, Figure
-from bijstand_report.resources import data_uri
 from bijstand_report.revisions import Revision
 
 
@@ -79,12 +78,11 @@ def source(material: Material, unit: str, *, least: bool = False) -> str:
 def _figure(
     material: Material, name: str, text: FigureText, line: str, table: str | None = None
 ) -> Figure:
-    image = material.images.figures.get(name)
     return Figure(
         id=f"figuur-{name}",
         title=text.title,
         subtitle=text.subtitle,
-        uri=data_uri(image, "image/svg+xml") if image else None,
+        image=material.images.figures.get(name),
         alt=text.alt,
         source=line,
         sentences=text.sentences,

@@ -30,7 +30,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with its words. uri: the image as a data URI, None when there is nothing to draw.
+    """A figure with its words. image: as SVG, None when there is nothing to draw.
 
     table_id: the table with its numbers
     """
@@ -38,7 +38,7 @@ class Figure:
     id: str
     title: str
     subtitle: str
-    uri: str | None
+    image: bytes | None
     alt: str
     source: str
     sentences: tuple[str, ...]

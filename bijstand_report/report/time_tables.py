@@ -88,7 +88,10 @@ def bridge(moments: Sequence[PublishedMoment]) -> Table:
     return Table(
         id="tabel-brug",
         title="Van stand naar stand",
-        header=("", *(formatting.capitalised(formatting.moment(m.day)) for m in moments)),
+        header=(
+            "Uitkeringen",
+            *(formatting.capitalised(formatting.moment(m.day)) for m in moments),
+        ),
         rows=tuple((label(name), *(count_cell(pick(m)) for m in moments)) for name, pick in rows),
         total=True,
     )
@@ -102,7 +105,7 @@ def durations(table: PublishedDurations, moments: Sequence[PublishedMoment]) -> 
     return Table(
         id="tabel-duur",
         title="Lopende uitkeringen naar duur op de peildatum",
-        header=("", *table.classes, "Totaal"),
+        header=("Uitkeringen", *table.classes, "Totaal"),
         rows=(
             (label("Aantal"), *map(count_cell, table.count), count_cell(table.total)),
             (label("Percentage"), *map(bare_cell, table.share), EMPTY),
