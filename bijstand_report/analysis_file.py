@@ -1,20 +1,14 @@
 """`analysebestand`: the uitkeringen with every derived column, for the analyst's own analysis.
 
 This is personal data: the one product that does not pass disclosure control, and that nothing else
-is made of. Takes the frame of `Spells`; gives the bytes of a CSV or parquet file.
+is made of. Takes the frame of `Spells`; gives a frame for `write`.
 """
-
-import io
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
 from bijstand_report.columns import BY_NAME, CAUSE_DESCRIPTION
 from bijstand_report.config import Scope
-from bijstand_report.errors import OutputError
 from bijstand_report.own_view import free_name
 from bijstand_report.statistics.cohorts import still_running
 
@@ -36,29 +30,3 @@ def analysis_frame(spells: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     for view in scope.views:
         titles[view.key] = free_name(view.title, {*frame.columns, *titles.values()})
     return frame.rename(columns=titles).reset_index(drop=True)
-
-
-def _csv(frame: pd.DataFrame) -> bytes:
-    text: str = frame.to_csv(index=False, sep=";", date_format="%Y-%m-%d", lineterminator="\n")
-    return text.encode("utf-8")
-
-
-def _parquet(frame: pd.DataFrame) -> bytes:
-    content = io.BytesIO()
-    frame.to_parquet(content, index=False)
-    return content.getvalue()
-
-
-WRITERS: Mapping[str, Callable[[pd.DataFrame], bytes]] = MappingProxyType(
-    {".csv": _csv, ".parquet": _parquet}
-)
-
-
-def writer_for(path: Path) -> Callable[[pd.DataFrame], bytes]:
-    """The writer for a file name; raises OutputError for another extension."""
-    writer = WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise OutputError(
-            f"{path.name}: een analysebestand kan deze extensies hebben: {', '.join(WRITERS)}."
-        )
-    return writer

@@ -37,6 +37,12 @@ Sheet = Annotated[
     str | None, typer.Option("--blad", metavar="NAAM", help="Blad van een Excel-bestand.")
 ]
 OutFolder = Annotated[Path, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")]
+OutFile = Annotated[
+    Path,
+    typer.Option(
+        "--uit", metavar="BESTAND", help="Het bestand (.csv, .xlsx, .sav, .rds of .parquet)."
+    ),
+]
 Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Overschrijf wat er al is.")]
 Unchecked = Annotated[
     bool,

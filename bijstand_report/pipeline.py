@@ -26,7 +26,7 @@ from bijstand_report.statistics.compute import compute
 from bijstand_report.statistics.results import RowCount
 from bijstand_report.tables import data_tables
 from bijstand_report.tables.to_csv import to_csv
-from bijstand_report.validation.rules import RULES, Consequence
+from bijstand_report.validation.rules import RULES, Shown
 from bijstand_report.validation.validate import Validated, validate
 
 Tell = Callable[[str], None]
@@ -95,7 +95,7 @@ def row_counts(validated: Validated) -> list[RowCount]:
     return [
         RowCount(rule.key, rule.description, rule.consequence.value, touched.get(rule.key, 0))
         for rule in RULES.values()
-        if rule.consequence is not Consequence.REFUSED
+        if rule.shown is Shown.REPORT
     ]
 
 

@@ -27,6 +27,7 @@ EXACT = (
     "spells",
     "statistics",
     "analysis_file",
+    "write",
     "pipeline",
     "views",
     "reentry",

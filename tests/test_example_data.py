@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 from bijstand_report.columns import UNKNOWN
 from bijstand_report.config import load_settings
 from bijstand_report.errors import OutputError, SettingsError
-from bijstand_report.example_data import WRITERS, client_file, content_of, generate
+from bijstand_report.example_data import client_file, content_of, generate
 from bijstand_report.example_data.assumptions import NO_REASON, REASONS
 from bijstand_report.example_data.dossiers import team_names
 from bijstand_report.example_data.uitkeringen import Window
 from bijstand_report.read import read_client_file
 from bijstand_report.read.reason_list import group_of, read_reason_list
 from bijstand_report.validation.validate import validate
+from bijstand_report.write import WRITERS
 
 SHIPPED = Path(__file__).parent.parent / "sample_data" / "voorbeeld.csv"
 ROWS, SEED = 9_200, 20180630

@@ -13,6 +13,7 @@ from bijstand_report.options import (
     Config,
     MethodOption,
     Municipality,
+    OutFile,
     OutFolder,
     Overwrite,
     ProfileOption,
@@ -103,9 +104,7 @@ def analysebestand(
     codelijst: Causes = None,
     methode: MethodOption = None,
     blad: Sheet = None,
-    uit: Annotated[
-        Path, typer.Option("--uit", metavar="BESTAND", help="Het bestand (.csv of .parquet).")
-    ] = Path("analysebestand.csv"),
+    uit: OutFile = Path("analysebestand.csv"),
     overschrijf: Overwrite = False,
     verbose: Verbose = False,
     traceback: Traceback = False,
@@ -113,7 +112,8 @@ def analysebestand(
     """Bewaar de uitkeringen met alle afgeleide kolommen, voor eigen analyse."""
     with errors_told(traceback=traceback):
         from bijstand_report import output
-        from bijstand_report.analysis_file import analysis_frame, writer_for
+        from bijstand_report.analysis_file import analysis_frame
+        from bijstand_report.write import writer_for
 
         write = writer_for(uit)
         settings = settings_of(context, config)

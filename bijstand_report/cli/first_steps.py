@@ -7,6 +7,7 @@ import typer
 
 from bijstand_report.cli.shared import errors_told
 from bijstand_report.options import (
+    OutFile,
     Overwrite,
     Traceback,
 )
@@ -17,9 +18,7 @@ def voorbeelddata(
     aantal: Annotated[int, typer.Option("--aantal", min=1, help="Aantal rijen.")] = 9200,
     teams: Annotated[int, typer.Option("--teams", min=1, max=200, help="Aantal teams.")] = 6,
     zaad: Annotated[int, typer.Option("--zaad", min=0, help="Startgetal van het toeval.")] = 1,
-    uit: Annotated[
-        Path, typer.Option("--uit", metavar="BESTAND", help="Het bestand (CSV, XLSX, parquet).")
-    ] = Path("voorbeeld.csv"),
+    uit: OutFile = Path("voorbeeld.csv"),
     overschrijf: Overwrite = False,
     traceback: Traceback = False,
 ) -> None:

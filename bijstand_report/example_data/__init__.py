@@ -6,6 +6,6 @@ Every person in it is made up; the numbers behind it stand in `assumptions`.
 """
 
 from bijstand_report.example_data.client_file import generate
-from bijstand_report.example_data.writing import WRITERS, content_of
+from bijstand_report.example_data.writing import content_of
 
-__all__ = ["WRITERS", "content_of", "generate"]
+__all__ = ["content_of", "generate"]

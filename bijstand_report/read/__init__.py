@@ -35,6 +35,12 @@ def _rds(path: Path, _sheet: str | None, _known: Collection[str]) -> RawTable:
     return read_rds(path)
 
 
+def _spss(path: Path, _sheet: str | None, known: Collection[str]) -> RawTable:
+    from bijstand_report.read.spss import read_spss
+
+    return read_spss(path, known)
+
+
 def _parquet(path: Path, _sheet: str | None, _known: Collection[str]) -> RawTable:
     from bijstand_report.read.parquet import read_parquet
 
@@ -50,6 +56,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".xlsm": _excel,
         ".xls": _excel,
         ".ods": _excel,
+        ".sav": _spss,
+        ".zsav": _spss,
         ".rds": _rds,
         ".parquet": _parquet,
     }

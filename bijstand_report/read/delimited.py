@@ -47,8 +47,8 @@ def read_delimited(path: Path, known: Collection[str]) -> RawTable:
         "Scheidingsteken": SEPARATORS[separator],
         "Rij met kolomnamen": str(header.place + 1),
     }
-    body = rows.iloc[1:]
-    return RawTable(as_table(body, rows.iloc[0].tolist(), header.place + 2), path.name, details)
+    frame, footer = as_table(rows.iloc[1:], rows.iloc[0].tolist(), header.place + 2)
+    return RawTable(frame, path.name, details, footer=footer)
 
 
 def decode(content: bytes, name: str) -> tuple[str, str]:

@@ -90,4 +90,5 @@ def _as_raw(rows: Rows, sheet: str, file: str, known: Collection[str]) -> RawTab
         rows[header.place + 1 :], columns=range(len(rows[header.place])), dtype=object
     )
     details = {"Werkblad": sheet, "Rij met kolomnamen": str(header.place + 1)}
-    return RawTable(as_table(body, rows[header.place], header.place + 2), file, details)
+    frame, footer = as_table(body, rows[header.place], header.place + 2)
+    return RawTable(frame, file, details, footer=footer)

@@ -1,17 +1,24 @@
 """Where the table starts in a sheet or text file, and what its columns are called.
 
 Takes the first rows of a file; gives the place of the header row, and a frame whose index holds
-the row numbers that the user sees. Exports often carry a title or a date above the header.
+the row numbers that the user sees. Exports often carry a title or a date above the header, and
+totals or a remark below the rows.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import pandas as pd
 
 from bijstand_report.columns import normalised
 
 ROWS_TO_SEARCH = 20
+
+_TOTALS = re.compile(r"(sub|eind|grand )?tota(al|len|als|l)\b|som\b|aantal\b", re.IGNORECASE)
+_REMARK = re.compile(r".*[^\W\d_].*[\s:]|.*[\s:].*[^\W\d_]", re.DOTALL)
+_COLUMNS_OF_A_TABLE = 4  # with fewer, a row with one cell filled may be a row of the table
 
 
 @dataclass(frozen=True)
@@ -44,14 +51,32 @@ def column_name(cell: object) -> str:
     return "" if cell is None else " ".join(str(cell).split())
 
 
-def as_table(body: pd.DataFrame, header: Sequence[object], first_row: int) -> pd.DataFrame:
+def as_table(
+    body: pd.DataFrame, header: Sequence[object], first_row: int
+) -> tuple[pd.DataFrame, tuple[int, ...]]:
     """The rows below the header, with names, row numbers, and without blank rows.
 
     body: rows below the header; first_row: number of its first row as the user sees it.
-    Columns without a name are left out: nobody can refer to them.
+    Columns without a name are left out: nobody can refer to them. The second part holds the
+    numbers of the rows below the table (totals, remarks), which are left out too.
     """
     names = [column_name(cell) for cell in header]
     table = body.set_axis(names, axis="columns")
     table.index = pd.RangeIndex(first_row, first_row + len(body))
     table = table.loc[:, [name != "" for name in names]]
-    return table[~(table == "").all(axis="columns")]
+    table = table[~(table == "").all(axis="columns")]
+    below = _rows_below(table)
+    return table.iloc[: len(table) - below], tuple(map(int, table.index[len(table) - below :]))
+
+
+def _rows_below(table: pd.DataFrame) -> int:
+    """How many of the last rows are none of the table."""
+    last = table.tail(ROWS_TO_SEARCH).itertuples(index=False, name=None)
+    below = (_is_below(row) for row in reversed(list(last)))
+    return sum(takewhile(bool, below))
+
+
+def _is_below(row: Sequence[object]) -> bool:
+    filled = [column_name(cell) for cell in row if column_name(cell)]
+    alone = len(filled) == 1 and len(row) >= _COLUMNS_OF_A_TABLE
+    return bool(_TOTALS.match(filled[0]) or (alone and _REMARK.match(filled[0])))

@@ -6,7 +6,7 @@ files have few different values and many rows, so this is tens of times faster t
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -52,6 +52,17 @@ class Cells:
     def only(self, rows: NDArray[np.bool_]) -> "Cells":
         """The same column with only these rows."""
         return Cells(self.codes[rows], self.values)
+
+    def labelled(self, meanings: Mapping[object, str]) -> "Cells":
+        """The same column with what its values stand for; a value without a meaning stays."""
+        texts = [meanings.get(value) for value in self.values]
+        return Cells(
+            self.codes,
+            tuple(
+                value if text is None else _cleaned(text)
+                for value, text in zip(self.values, texts, strict=True)
+            ),
+        )
 
     def mapped(self, read: Callable[[object], object]) -> NDArray[np.object_]:
         """For every row what `read` makes of its value; None for blank cells."""

@@ -22,11 +22,20 @@ class Consequence(Enum):
     REPORTED = "gemeld"
 
 
+class Shown(Enum):
+    """Where the user sees it, in the words of the handleiding."""
+
+    MESSAGE = "melding"
+    SCREEN = "scherm"
+    REPORT = "scherm en rapport"
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule.
 
     key: its name in code and in `controleren --json`
+    on_screen_only: not in the report: it is about the file, not about rows that count
     description: what is wrong, a Dutch sentence for analyst and report
     advice: what to do about it, a Dutch sentence
     """
@@ -35,6 +44,14 @@ class Rule:
     consequence: Consequence
     description: str
     advice: str
+    on_screen_only: bool = False
+
+    @property
+    def shown(self) -> Shown:
+        """Where the user sees that it was broken."""
+        if self.consequence is Consequence.REFUSED:
+            return Shown.MESSAGE
+        return Shown.SCREEN if self.on_screen_only else Shown.REPORT
 
 
 @dataclass(frozen=True)
@@ -118,6 +135,13 @@ _TABLE = (
         Consequence.REFUSED,
         "Er blijft geen rij over om te tellen.",
         "Kijk of startdatum, einddatum en clientnummer in de juiste kolommen staan.",
+    ),
+    Rule(
+        "onder_de_tabel",
+        Consequence.LEFT_OUT,
+        "De rij staat onder de tabel en hoort er niet bij, zoals een rij met totalen.",
+        "U hoeft niets te doen.",
+        on_screen_only=True,
     ),
     Rule(
         "startdatum_ontbreekt",

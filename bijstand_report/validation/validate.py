@@ -28,7 +28,10 @@ from bijstand_report.validation.own_views import (
     unknown_in_views,
     with_views,
 )
-from bijstand_report.validation.rules import RULES, Finding, refusal_message, refusals
+from bijstand_report.validation.rules import ROWS_TO_SHOW, RULES, Finding, refusal_message, refusals
+
+# A cause is counted by its code; a team or household by its name.
+_KINDS_WITH_LABELS = ("tekst", "geslacht")
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,8 @@ def validate(
     matching = match_columns(header, mapping or {})
     own = match_views(header, views, matching.positions)
     titles = {name: header[place] for name, place in matching.positions.items()}
-    cells, filled = _filled_rows(raw.frame, matching.positions)
-    own_cells = _cells_of_views(raw.frame, own.positions, filled)
+    cells, filled = _filled_rows(raw, matching.positions)
+    own_cells = _cells_of_views(raw, own.positions, filled)
     rows = raw.frame.index[filled]
     dates = read_dates({name: cells[name] for name in cells if BY_NAME[name].kind == "datum"})
     _refuse_if_needed(
@@ -92,6 +95,7 @@ def validate(
     return Validated(
         frame=frame,
         findings=(
+            *_below_the_table(raw),
             *left_out,
             *unknown_values(frame, titles),
             *unknown_in_views(frame, rows, own.views, groups),
@@ -107,11 +111,14 @@ def validate(
 
 
 def _filled_rows(
-    frame: pd.DataFrame, positions: Mapping[str, int]
+    raw: RawTable, positions: Mapping[str, int]
 ) -> tuple[dict[str, Cells], NDArray[np.bool_]]:
-    """The known columns without rows that are blank in all of them, and which rows these are."""
-    cells = {name: cells_of(frame.iloc[:, place]) for name, place in positions.items()}
-    blank = np.ones(len(frame), dtype=bool)
+    """The known columns without rows that are blank in all of them, and which rows are filled."""
+    cells = {
+        name: _column(raw, place, labelled=BY_NAME[name].kind in _KINDS_WITH_LABELS)
+        for name, place in positions.items()
+    }
+    blank = np.ones(len(raw.frame), dtype=bool)
     for column in cells.values():
         blank &= column.blank()
     if not blank.any():
@@ -120,9 +127,18 @@ def _filled_rows(
 
 
 def _cells_of_views(
-    frame: pd.DataFrame, positions: Mapping[str, int], filled: NDArray[np.bool_]
+    raw: RawTable, positions: Mapping[str, int], filled: NDArray[np.bool_]
 ) -> dict[str, Cells]:
-    return {name: cells_of(frame.iloc[:, place]).only(filled) for name, place in positions.items()}
+    return {
+        name: _column(raw, place, labelled=True).only(filled) for name, place in positions.items()
+    }
+
+
+def _column(raw: RawTable, place: int, *, labelled: bool) -> Cells:
+    """A column taken apart; labelled: with what its values stand for, where the file says so."""
+    cells = cells_of(raw.frame.iloc[:, place])
+    meanings = raw.labels.get(str(raw.frame.columns[place]), {})
+    return cells.labelled(meanings) if labelled and meanings else cells
 
 
 def _refuse_if_needed(findings: list[Finding], file: str) -> None:
@@ -133,6 +149,13 @@ def _refuse_if_needed(findings: list[Finding], file: str) -> None:
 
 def _no_rows(header: list[str], rows: pd.Index) -> list[Finding]:
     return [Finding(RULES["geen_rijen"], None, 1)] if header and not len(rows) else []
+
+
+def _below_the_table(raw: RawTable) -> list[Finding]:
+    if not raw.footer:
+        return []
+    rows = raw.footer[:ROWS_TO_SHOW]
+    return [Finding(RULES["onder_de_tabel"], None, len(raw.footer), rows)]
 
 
 def _date_findings(

@@ -1,12 +1,13 @@
 """The other commands, exit codes, and what a user is told when something is wrong."""
 
-import io
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from commands import Run
 from PIL import Image
+
+from bijstand_report.read import read_client_file
 
 HEADER = (
     "startdatum;einddatum;geslacht;geboortejaar;Omschrijving leefvorm;"
@@ -58,7 +59,7 @@ def test_exact_figures_come_with_a_notice(command: Run, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("extension", [".csv", ".parquet"])
+@pytest.mark.parametrize("extension", [".csv", ".parquet", ".xlsx", ".sav", ".rds"])
 def test_analysis_file(command: Run, tmp_path: Path, extension: str) -> None:
     path = client_file(tmp_path, HEADER + ROW + "01-03-2016;01-05-2017;man;1990;Anders;99\n")
     out = tmp_path / "uit" / f"analyse{extension}"
@@ -66,14 +67,15 @@ def test_analysis_file(command: Run, tmp_path: Path, extension: str) -> None:
     assert done.returncode == 0, done.stderr
     assert "persoonsgegevens" in done.stderr
     assert [p.name for p in out.parent.iterdir()] == [out.name]
-    content = io.BytesIO(out.read_bytes())
-    frame = pd.read_csv(content, sep=";") if extension == ".csv" else pd.read_parquet(content)
+    frame = pd.read_csv(out, sep=";") if extension == ".csv" else read_client_file(out).frame
     assert frame["instroomjaar"].tolist() == [2015, 2016]
     assert frame["leeftijd"].tolist() == [34, 25]
     assert frame["Actief"].tolist() == [True, False]
     assert frame["ActiefNaJaar1"].tolist() == [1, 1]
     assert frame["ActiefNaJaar2"].tolist() == [1, 0]
-    assert frame["LeeftijdGeslacht"].tolist() == ["vrouw 30-50", "man < 30"]
+    labels = read_client_file(out).labels.get("LeeftijdGeslacht", {})
+    groups = [labels.get(group, group) for group in frame["LeeftijdGeslacht"]]
+    assert groups == ["vrouw 30-50", "man < 30"]
 
 
 @pytest.mark.parametrize(
