@@ -10,6 +10,8 @@ from collections.abc import Iterator
 import pydyf
 from weasyprint.document import Document
 
+from bijstand_report.pdf.streams import end_streams_clearly
+
 _POINTS_PER_PIXEL = 0.75
 # Beside the PDF/A identification that WeasyPrint writes. PDF/A allows no properties but those it
 # knows and those that an extension schema declares: ISO 19005-3, 6.6.2.3.
@@ -44,6 +46,7 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
     _leave_pixels(pdf)
     _make_artifacts(pdf)
     _list_names(pdf)
+    end_streams_clearly(pdf)
 
 
 def _add_identification(pdf: pydyf.PDF) -> None:
