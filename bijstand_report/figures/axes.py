@@ -81,6 +81,17 @@ def percent_levels(top: float) -> tuple[int, ...]:
     return tuple(range(0, step * max(ceil(top / step), 1) + 1, step))
 
 
+def percent_range(low: float, high: float) -> tuple[int, ...]:
+    """Round percentages from below `low` to above `high`, in six steps or fewer, within 0 and 100.
+
+    >>> percent_range(36.5, 51), percent_range(3, 97), percent_range(40, 40)
+    ((35, 40, 45, 50, 55), (0, 20, 40, 60, 80, 100), (40, 41))
+    """
+    step = next(s for s in _PERCENT_STEPS if ceil(high / s) - low // s <= 6)
+    first = min(int(low // step), 100 // step - 1)
+    return tuple(step * place for place in range(first, max(ceil(high / step), first + 1) + 1))
+
+
 def number_axis(numbers: Sequence[int], most: int) -> scale_x_continuous:
     """Whole numbers from the first to the last; most: how many of them can have a label."""
     breaks = thinned(numbers, most)

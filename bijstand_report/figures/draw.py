@@ -1,7 +1,8 @@
 """All pictures of a report, drawn once from publishable figures.
 
-A new figure (a funnel, small multiples) is one entry more in `report_drawings`: its name, the
-function that makes its plot of a protected result, and whether there is anything to draw.
+A new figure is one entry more in `report_drawings`: its name, the function that makes its plot of a
+protected result, and whether there is anything to draw. Figures that compare municipalities, teams
+or quarters are `funnel.report_funnel` and `multiples.report_multiples`; they are no part of this.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
