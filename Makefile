@@ -6,12 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klaar
 
-.PHONY: rapport test lint pango chromium clean
+.PHONY: rapport test lint pango chromium postgresql clean
 
 rapport: $(READY) pango
 	$(BIN)/bijstand-report rapport --uit uitvoer --overschrijf
 
-test: $(READY) pango chromium
+test: $(READY) pango chromium postgresql
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)
@@ -30,6 +30,9 @@ pango: $(READY)
 
 chromium:
 	@sh install-chromium.sh
+
+postgresql:
+	@sh install-postgresql.sh
 
 clean:
 	rm -rf $(VENV) uitvoer build dist

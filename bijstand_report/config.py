@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 SETTINGS_FILE = "bijstand.toml"
-_PATHS = ("codelijst", "redenen", "huisstijl", "vorige")
+_PATHS = ("codelijst", "query", "redenen", "huisstijl", "vorige")
 _TABLES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
         "leeftijdsklassen": AgeClasses,
@@ -52,10 +52,21 @@ def load_settings(path: Path | None, options: Mapping[str, object]) -> Settings:
     from_file = _read_file(path)
     if {"peildatum", "kwartaal"} & given.keys():
         from_file = {k: v for k, v in from_file.items() if k not in ("peildatum", "kwartaal")}
+    if "parameters" in given:
+        given["parameters"] = _parameters(from_file.get("parameters"), given["parameters"])
     try:
         return Settings.model_validate({**from_file, **given})
     except ValidationError as error:
         raise SettingsError(_explain(error, path)) from None
+
+
+def _parameters(from_file: object, texts: object) -> dict[str, object]:
+    """Parameters of a query: those of the file, and over them texts as `naam=waarde`."""
+    pairs = [str(text).partition("=") for text in texts] if isinstance(texts, list | tuple) else []
+    if not all(name.strip() and sign for name, sign, _ in pairs):
+        raise SettingsError("--parameter: schrijf naam=waarde, zoals --parameter regeling=0.")
+    given = {name.strip(): value.strip() for name, _, value in pairs}
+    return {**(from_file if isinstance(from_file, dict) else {}), **given}
 
 
 def _read_file(path: Path | None) -> dict[str, object]:

@@ -18,6 +18,12 @@ class SettingsError(BijstandError):
     """A setting (option, `bijstand.toml`, `_brand.yml`) is wrong."""
 
 
+class UsageError(BijstandError):
+    """The command is not given as it should be, in a way that only shows once it runs."""
+
+    exit_code = 2
+
+
 class OutputError(BijstandError):
     """The result cannot be put where it should go."""
 

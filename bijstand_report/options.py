@@ -7,7 +7,21 @@ import typer
 
 from bijstand_report.choices import Method, Profile
 
-ClientFile = Annotated[Path, typer.Argument(metavar="BESTAND", help="Het klantenbestand.")]
+ClientFile = Annotated[
+    Path | None,
+    typer.Argument(metavar="BESTAND", help="Het klantenbestand.", show_default=False),
+]
+Source = Annotated[
+    str | None,
+    typer.Option("--bron", metavar="ADRES", help="Database in plaats van een bestand."),
+]
+Query = Annotated[
+    Path | None, typer.Option("--query", metavar="SQL", help="Bestand met de query, of gws4all.")
+]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option("--parameter", metavar="NAAM=WAARDE", help="Waarde voor de query."),
+]
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="TOML", help="Instellingen (anders bijstand.toml hier)."),

@@ -5,7 +5,7 @@ in place.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from bijstand_report.choices import Profile
 from bijstand_report.config import Scope, Settings, scope_for
 from bijstand_report.disclosure.protect import protect
 from bijstand_report.disclosure.publishable import Publishable
+from bijstand_report.errors import SettingsError
 from bijstand_report.manifest import sha256_of, write_manifest
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
@@ -36,7 +37,6 @@ Tell = Callable[[str], None]
 class Run:
     """A client file on its way: what was read, what it is about, and its uitkeringen."""
 
-    path: Path
     raw: RawTable
     validated: Validated
     settings: Settings
@@ -58,15 +58,15 @@ class Run:
 
 
 def load(
-    path: Path, settings: Settings, profile: Profile, tell: Tell, *, example: bool = False
+    path: Path | None, settings: Settings, profile: Profile, tell: Tell, *, example: bool = False
 ) -> Run:
     """Read and check a client file and make uitkeringen of it.
 
+    path: the file, or None for the database of the settings
     profile: used when the settings name none; tell: gets one line per stage, for the user.
     Raises InputError or SettingsError with everything that is wrong.
     """
-    tell(f"{path.name} lezen")
-    raw = read_client_file(path, settings.blad)
+    raw = read_source(path, settings, tell)
     validated = validate(raw, settings.kolommen, settings.views)
     if validated.is_dossiers:
         tell("Het bestand bevat dossiers; die worden samengevoegd tot uitkeringen")
@@ -84,7 +84,23 @@ def load(
         causes=read_cause_list(settings.codelijst).descriptions,
         scope=scope,
     )
-    return Run(path, raw, validated, settings, scope, spells)
+    return Run(raw, validated, settings, scope, spells)
+
+
+def read_source(path: Path | None, settings: Settings, tell: Tell) -> RawTable:
+    """The rows of a client file, or without one those of the database of the settings.
+
+    Raises InputError or SettingsError when they cannot be read.
+    """
+    if path is not None:
+        tell(f"{path.name} lezen")
+        return replace(read_client_file(path, settings.blad), sha256=sha256_of(path))
+    if settings.bron is None or settings.query is None:
+        raise SettingsError("Geef bij een database (--bron) ook een query op: --query bestand.sql.")
+    from bijstand_report.read.database import read_database
+
+    tell(f"Database lezen met {settings.query.name}")
+    return read_database(settings.bron, settings.query, settings.bound)
 
 
 def row_counts(validated: Validated) -> list[RowCount]:
@@ -174,8 +190,8 @@ def manifest(run: Run, files: dict[str, bytes], warnings: list[str]) -> bytes:
     return write_manifest(
         run.publishable,
         run.scope,
-        input_name=run.path.name,
-        input_sha256=sha256_of(run.path),
+        input_name=run.raw.name,
+        input_sha256=run.raw.sha256,
         warnings=warnings,
         files=files,
     )

@@ -47,6 +47,9 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "profiel": f"kies {' of '.join(choice.value for choice in Profile)}",
         "codelijst": _FILE,
         "redenen": _FILE,
+        "bron": "geef het adres van een database, tussen aanhalingstekens",
+        "query": _FILE,
+        "parameters": "geef bij elke parameter van de query een waarde, zoals regeling = 0",
         "blad": "geef de naam van een werkblad, tussen aanhalingstekens",
         "kolommen": 'geef bij elke kolom de naam in het bestand, zoals startdatum = "Ingangsdatum"',
         "leeftijdsklassen": "kies origineel of cbs, of geef vanaf (hele getallen) en namen",
@@ -120,6 +123,7 @@ def _group_code(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_in_use)]
+Parameter = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True)] | str | date
 Amount = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 Share = Annotated[float, Field(strict=True, ge=0, le=100)]
 
@@ -161,7 +165,8 @@ class Settings(BaseModel):
     gemeente: name, without "gemeente"; peildatum or kwartaal: the reference date
     periode: first and last instroomjaar; methode, profiel: see METHOD 3 and 10
     codelijst: code list of causes; redenen: table of reasons of ending; blad: sheet of an Excel
-        file; kolommen: canonical column -> name in the file
+        file; bron, query, parameters: a database, the file with the query, and the values of what
+        it leaves open; kolommen: canonical column -> name in the file
     leeftijdsklassen: name of a set, or own classes; indelingen: own views by title
     kode_groep: code of algemene bijstand in dossier files; heropening_dagen: see METHOD 2
     registratie_vanaf: first day of the register; what ended before it is not on file
@@ -182,6 +187,9 @@ class Settings(BaseModel):
     codelijst: Path | None = None
     redenen: Path | None = None
     blad: str | None = None
+    bron: str | None = None
+    query: Path | None = None
+    parameters: dict[str, Parameter] = Field(default_factory=dict)
     kolommen: dict[str, str] = Field(default_factory=dict)
     leeftijdsklassen: Annotated[AgeClasses, BeforeValidator(_age_classes)] = AGE_CLASSES[
         "origineel"
@@ -196,6 +204,16 @@ class Settings(BaseModel):
     figuurstijl: Literal["klassiek", "toegankelijk"] = "klassiek"
     definitief: bool = False
     vorige: Path | None = None
+
+    @property
+    def bound(self) -> dict[str, str | int | float | date]:
+        """What a query may use: the parameters, and the days with which the period begins and ends.
+
+        Without a period these are the first and the last day that a database knows.
+        """
+        first, last = self.periode or (1900, 9999)
+        days = {"periode_van": date(first, 1, 1), "periode_tot": date(last, 12, 31)}
+        return {**days, **self.parameters}
 
     @property
     def views(self) -> tuple[OwnView, ...]:

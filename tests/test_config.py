@@ -26,6 +26,9 @@ methode = "origineel"
 profiel = "hub"
 codelijst = "lijsten/codes.xlsx"
 blad = "Blad 1"
+bron = "sqlite:///klanten.db"
+query = "bestand.sql"
+parameters = { regeling = 0, gemeente = "1930", vanaf = 2018-01-01 }
 leeftijdsklassen = "cbs"
 kode_groep = "04"
 heropening_dagen = 30
@@ -78,6 +81,9 @@ def test_every_key(tmp_path: Path) -> None:
         profiel=Profile.HUB,
         codelijst=tmp_path / "lijsten" / "codes.xlsx",
         blad="Blad 1",
+        bron="sqlite:///klanten.db",
+        query=tmp_path / "bestand.sql",
+        parameters={"regeling": 0, "gemeente": "1930", "vanaf": date(2018, 1, 1)},
         kolommen={"startdatum": "Ingang"},
         leeftijdsklassen=AGE_CLASSES["cbs"],
         kode_groep="04",
@@ -92,6 +98,21 @@ def test_every_key(tmp_path: Path) -> None:
         doelen=KeyFigures(stand=1700),
         landelijk=NationalFigures(twee_jaar=61.5, bron="CBS"),
     )
+
+
+def test_parameters_of_the_command_go_over_those_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "bijstand.toml"
+    path.write_text('[parameters]\nregeling = 0\ngemeente = "1930"\n')
+    settings = load_settings(path, {"parameters": ["regeling=5", "team = a=b"]})
+    assert settings.parameters == {"regeling": "5", "gemeente": "1930", "team": "a=b"}
+    with pytest.raises(SettingsError, match="naam=waarde"):
+        load_settings(path, {"parameters": ["regeling"]})
+
+
+def test_the_days_of_a_period_are_there_for_a_query(tmp_path: Path) -> None:
+    bound = load(tmp_path, 'periode = "2008-2018"').bound
+    assert bound == {"periode_van": date(2008, 1, 1), "periode_tot": date(2018, 12, 31)}
+    assert load(tmp_path, "").bound["periode_tot"] == date(9999, 12, 31)
 
 
 def test_an_empty_file_leaves_the_defaults(tmp_path: Path) -> None:

@@ -16,10 +16,13 @@ from bijstand_report.options import (
     OutFile,
     OutFolder,
     Overwrite,
+    Parameters,
     ProfileOption,
     Quarter,
+    Query,
     ReferenceDate,
     Sheet,
+    Source,
     Traceback,
     Verbose,
     Years,
@@ -28,7 +31,7 @@ from bijstand_report.options import (
 
 def tabellen(
     context: typer.Context,
-    bestand: ClientFile,
+    bestand: ClientFile = None,
     *,
     config: Config = None,
     kwartaal: Quarter = None,
@@ -39,6 +42,9 @@ def tabellen(
     methode: MethodOption = None,
     gemeente: Municipality = None,
     blad: Sheet = None,
+    bron: Source = None,
+    query: Query = None,
+    parameters: Parameters = None,
     uit: OutFolder = Path("uitvoer"),
     overschrijf: Overwrite = False,
     verbose: Verbose = False,
@@ -57,7 +63,7 @@ def tabellen(
 
 def figuren(
     context: typer.Context,
-    bestand: ClientFile,
+    bestand: ClientFile = None,
     *,
     waardelabels: Annotated[
         bool, typer.Option("--waardelabels", help="Zet aantallen bij de punten.")
@@ -74,6 +80,9 @@ def figuren(
     methode: MethodOption = None,
     gemeente: Municipality = None,
     blad: Sheet = None,
+    bron: Source = None,
+    query: Query = None,
+    parameters: Parameters = None,
     uit: OutFolder = Path("uitvoer"),
     overschrijf: Overwrite = False,
     verbose: Verbose = False,
@@ -95,7 +104,7 @@ def figuren(
 
 def analysebestand(
     context: typer.Context,
-    bestand: ClientFile,
+    bestand: ClientFile = None,
     *,
     config: Config = None,
     kwartaal: Quarter = None,
@@ -104,6 +113,9 @@ def analysebestand(
     codelijst: Causes = None,
     methode: MethodOption = None,
     blad: Sheet = None,
+    bron: Source = None,
+    query: Query = None,
+    parameters: Parameters = None,
     uit: OutFile = Path("analysebestand.csv"),
     overschrijf: Overwrite = False,
     verbose: Verbose = False,

@@ -14,10 +14,13 @@ from bijstand_report.options import (
     Municipality,
     OutFolder,
     Overwrite,
+    Parameters,
     ProfileOption,
     Quarter,
+    Query,
     ReferenceDate,
     Sheet,
+    Source,
     Traceback,
     Unchecked,
     Verbose,
@@ -43,6 +46,9 @@ def rapport(
     methode: MethodOption = None,
     gemeente: Municipality = None,
     blad: Sheet = None,
+    bron: Source = None,
+    query: Query = None,
+    parameters: Parameters = None,
     vorige: Annotated[
         Path | None,
         typer.Option("--vorige", metavar="JSON", help="Manifest van een eerder rapport."),
@@ -60,11 +66,13 @@ def rapport(
 
         names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
         output.require_free([uit / name for name in names], overwrite=overschrijf)
-        example = bestand is None
-        if bestand is None:
-            bestand = resources.folder("sample_data") / "voorbeeld.csv"
-            config = config or resources.folder("sample_data") / "bijstand.toml"
         settings = settings_of(context, config)
+        example = bestand is None and settings.bron is None
+        if example:
+            bestand = resources.folder("sample_data") / "voorbeeld.csv"
+            settings = settings_of(
+                context, config or resources.folder("sample_data") / "bijstand.toml"
+            )
         run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
         files = report_files(run, tell, check=not geen_controle)
         paths = output.place(files, uit, overwrite=overschrijf)

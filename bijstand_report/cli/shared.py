@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.errors import BijstandError
+from bijstand_report.errors import BijstandError, UsageError
 
 if TYPE_CHECKING:
     from bijstand_report.config import Settings
@@ -26,12 +26,14 @@ def settings_of(context: typer.Context, config: Path | None) -> "Settings":
     """The settings of a command: its options go before those of the settings file."""
     from bijstand_report.config import Settings, load_settings
 
+    if context.params.get("bestand") and context.params.get("bron"):
+        raise UsageError("Geef een bestand op of een database (--bron), niet allebei.")
     given = {name: value for name, value in context.params.items() if name in Settings.model_fields}
     return load_settings(config, given)
 
 
 def load(
-    path: Path,
+    path: Path | None,
     settings: "Settings",
     profile: Profile,
     *,
@@ -39,12 +41,14 @@ def load(
     example: bool = False,
     notice: bool = True,
 ) -> "Run":
-    """Read and check a client file; profile: used when the settings name none.
+    """Read and check a client file, or without one the database of the settings.
 
-    notice: say so when the figures are exact.
+    profile: used when the settings name none; notice: say so when the figures are exact.
     """
     from bijstand_report import pipeline
 
+    if path is None and settings.bron is None:
+        raise UsageError("Geef een klantenbestand op (BESTAND), of een database (--bron, --query).")
     run = pipeline.load(path, settings, profile, tell, example=example)
     if verbose:
         _tell_details(run)
