@@ -6,12 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klaar
 
-.PHONY: rapport test lint pango chromium postgresql clean
+.PHONY: rapport test lint pango chromium postgresql lettertype clean
 
 rapport: $(READY) pango
 	$(BIN)/bijstand-report rapport --uit uitvoer --overschrijf
 
-test: $(READY) pango chromium postgresql
+test: $(READY) pango chromium postgresql lettertype
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)
@@ -33,6 +33,9 @@ chromium:
 
 postgresql:
 	@sh install-postgresql.sh
+
+lettertype:
+	@sh install-lettertype.sh
 
 clean:
 	rm -rf $(VENV) uitvoer build dist

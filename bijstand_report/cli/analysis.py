@@ -93,10 +93,13 @@ def figuren(
         raise typer.BadParameter("kies png of svg", param_hint="--formaat")
     with errors_told(traceback=traceback):
         from bijstand_report import output
+        from bijstand_report.figures import fonts
         from bijstand_report.pipeline import figure_files
 
         settings = settings_of(context, config)
         run = load(bestand, settings, Profile.INTERN, verbose=verbose)
+        if fonts.original_family() not in fonts.SAME_WIDTH:
+            tell(fonts.MISSING)
         files = figure_files(run, labels=waardelabels, svg=formaat == "svg")
         paths = output.place(files, uit, overwrite=overschrijf)
         typer.echo(f"Klaar: {len(paths)} figuren in {uit}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from matplotlib import font_manager
 from matplotlib.textpath import text_to_path
@@ -9,8 +10,17 @@ from matplotlib.textpath import text_to_path
 from bijstand_report import resources
 
 REPORT_FAMILY = "Source Sans Pro"
-ORIGINAL_FAMILIES = ("Liberation Sans", "Arimo", "Arial", "DejaVu Sans")
+# The font of the original figures, others with letters of the same width, and one that
+# matplotlib always has.
+SAME_WIDTH = ("Liberation Sans", "Arimo", "Arial", "Helvetica", "Nimbus Sans", "FreeSans")
+ORIGINAL_FAMILIES = (*SAME_WIDTH, "DejaVu Sans")
+MISSING = (
+    "Let op: het lettertype Liberation Sans ontbreekt, daarom lopen teksten in de figuren iets "
+    "breder. Installeer het (Debian en Ubuntu: fonts-liberation) voor figuren als de "
+    "oorspronkelijke."
+)
 
+_ORIGINAL_FILES = ("LiberationSans-Regular", "Arimo-Regular", "Arimo[wght]", "arial", "Arial")
 _REPORT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 _ELLIPSIS = "…"
 _MM_PER_POINT = 25.4 / 72
@@ -28,7 +38,20 @@ def report_family() -> str:
 def original_family() -> str:
     """The first installed font that looks like the one of the original figures."""
     installed = set(font_manager.get_font_names())
+    if not installed & set(SAME_WIDTH):
+        installed |= _installed_lately()
     return next(name for name in ORIGINAL_FAMILIES if name in installed)
+
+
+def _installed_lately() -> set[str]:
+    """The names of all fonts, those included that came after matplotlib made its list.
+
+    It keeps that list from one run to the next.
+    """
+    for path in font_manager.findSystemFonts():
+        if Path(path).stem in _ORIGINAL_FILES:
+            font_manager.fontManager.addfont(path)
+    return set(font_manager.get_font_names())
 
 
 @cache

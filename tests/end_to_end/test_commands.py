@@ -1,5 +1,7 @@
 """The other commands, exit codes, and what a user is told when something is wrong."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -162,6 +164,28 @@ def test_settings_file_in_the_working_folder(command: Run, tmp_path: Path) -> No
     done = command("tabellen", "klanten.csv", cwd=tmp_path)
     assert done.returncode == 1
     assert "Bedoelt u profiel?" in done.stderr
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_figures_say_when_their_font_is_absent(tmp_path: Path, installed: bool) -> None:
+    client_file(tmp_path, HEADER + ROW)
+    family = "DejaVu Sans"  # always there
+    program = (
+        "from bijstand_report.figures import fonts\n"
+        f"fonts.original_family = lambda: {family!r}\n"
+        f"fonts.SAME_WIDTH = ({family!r},) * {installed:d}\n"
+        "from bijstand_report.cli import main\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "figuren", "klanten.csv"],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert ("fonts-liberation" in done.stderr) is not installed
 
 
 def test_figures(command: Run, tmp_path: Path) -> None:
