@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bijstand_report import __version__, formatting
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import Publishable
+from bijstand_report.disclosure.publishable import AttackSummary, Publishable
 
 FLOW_COLUMNS = ("stand", "instroom", "uitstroom")
 
@@ -40,6 +40,7 @@ def write_manifest(
         "rijen_gelezen": formatting.count(publishable.rows_read),
         "uitkeringen": formatting.count(publishable.spells),
         "rijen_per_regel": {row.rule: formatting.count(row.count) for row in publishable.quality},
+        "bescherming": _attack(publishable.attack),
         "tabellen": {"stroom": flow_rows(publishable)},
         "waarschuwingen": list(warnings),
         "bestanden": {
@@ -47,6 +48,19 @@ def write_manifest(
         },
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _attack(summary: AttackSummary | None) -> dict[str, int | None] | None:
+    """What the attack on the release found; None under a profile that hides nothing."""
+    if summary is None:
+        return None
+    return {
+        "cellen": summary.cells,
+        "verborgen": summary.hidden,
+        "achtergehouden": summary.withheld,
+        "aangevallen": summary.attacked,
+        "kleinste_bereik": summary.smallest,
+    }
 
 
 def flow_rows(publishable: Publishable) -> list[dict[str, str | int]]:

@@ -61,6 +61,8 @@ def smallest_together(names: Names, counts: Counts, threshold: int) -> Merge:
         merged.add(order.pop(0))
     if merged and OTHER in names:
         merged.add(OTHER)
+    if threshold and not names:  # a table without groups would tell that there is nobody
+        return Merge({}, (OTHER,))
     return _merge(names, merged)
 
 

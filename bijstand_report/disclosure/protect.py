@@ -1,28 +1,68 @@
 """The gate: exact statistics in, publishable figures out (METHOD 10).
 
 The one way by which exact counts become something that a page, a table or a file may show. Under
-`intern` nothing is hidden. Under the other profiles small groups go together, and then every count
-is protected by itself.
+`intern` nothing is hidden. Under the other profiles small groups go together, every count is
+protected by itself, tables of teams with little to show go out, and the release as a whole is
+attacked and mended until no hidden count can be solved for.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bijstand_report.choices import Profile
 from bijstand_report.disclosure.merging import Merges, drawn_view, merge_unit, merges_of
+from bijstand_report.disclosure.plan import make_plan
 from bijstand_report.disclosure.publishable import OTHER, Publishable
+from bijstand_report.disclosure.reading.hints import told_of
+from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.disclosure.rules import RULES
+from bijstand_report.disclosure.sparse import without_sparse
 from bijstand_report.disclosure.unit import protect_outflow, protect_unit
 from bijstand_report.statistics.results import Statistics
 
 
 def protect(statistics: Statistics, profile: Profile) -> Publishable:
-    """Everything that may be published of these statistics under a profile."""
+    """Everything that may be published of a municipality without teams under a profile."""
+    return protect_release({MUNICIPALITY: statistics}, profile)[MUNICIPALITY]
+
+
+def protect_release(units: Mapping[str, Statistics], profile: Profile) -> dict[str, Publishable]:
+    """Everything that may be published of a municipality and its teams under a profile.
+
+    units: "gemeente" first, then the teams, which make up the municipality together.
+    Raises CheckError when it cannot be made safe.
+    """
     rules = RULES[profile]
-    if rules.threshold:
-        merges = merges_of(statistics, {"": statistics}, rules.threshold)
-        return _without_curves(protect_unit(merge_unit(statistics, merges), profile), merges)
+    if not rules.threshold:
+        return {name: _exact(statistics) for name, statistics in units.items()}
+    alone = each_by_itself(units, profile, profile)
+    told = told_of(each_by_itself(units, profile, Profile.INTERN), rules)
+    plan = make_plan({name: _worthwhile(name, unit) for name, unit in alone.items()}, rules, told)
+    return {name: replace(result, attack=plan.summary) for name, result in plan.units.items()}
+
+
+def each_by_itself(
+    units: Mapping[str, Statistics], profile: Profile, shown_as: Profile
+) -> dict[str, Publishable]:
+    """Small groups together as the profile asks, and every count protected by itself.
+
+    shown_as: the profile under which the counts are shown; `intern` gives the exact ones.
+    """
+    merges = merges_of(units[MUNICIPALITY], units, RULES[profile].threshold)
+    return {
+        name: _without_curves(protect_unit(merge_unit(statistics, merges), shown_as), merges)
+        for name, statistics in units.items()
+    }
+
+
+def _worthwhile(name: str, result: Publishable) -> Publishable:
+    return result if name == MUNICIPALITY else without_sparse(result)
+
+
+def _exact(statistics: Statistics) -> Publishable:
+    rules = RULES[Profile.INTERN]
     drawn = tuple(protect_outflow(drawn_view(view), rules) for view in statistics.outflow)
-    return replace(protect_unit(statistics, profile), drawn=drawn)
+    return replace(protect_unit(statistics, Profile.INTERN), drawn=drawn)
 
 
 def _without_curves(result: Publishable, merges: Merges) -> Publishable:

@@ -230,11 +230,28 @@ class PublishedRowCount:
 
 
 @dataclass(frozen=True)
+class AttackSummary:
+    """What came of the attack on the release to which these results belong (METHOD 10.3).
+
+    cells: different counts published; hidden: of these, kept back or withheld; withheld: kept back
+        for the sake of others; attacked: hidden counts, and those behind a hidden percentage, that
+        were attacked; smallest: no attacked count has fewer possible values than this, None when
+        nothing is hidden
+    """
+
+    cells: int
+    hidden: int
+    withheld: int
+    attacked: int
+    smallest: int | None
+
+
+@dataclass(frozen=True)
 class Publishable:
     """The protected results of one municipality or team.
 
     drawn: the outflow views as figures draw them, of at most eight groups, in the order of
-        `outflow`
+        `outflow`; attack: None when the profile hides nothing
     """
 
     profile: Profile
@@ -252,6 +269,7 @@ class Publishable:
     rows_read: Value
     spells: Value
     drawn: tuple[PublishedOutflow, ...] = ()
+    attack: AttackSummary | None = None
 
     def view(self, name: str) -> PublishedOutflow:
         """The outflow view with this table name; KeyError when there is none."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bijstand_report import formatting
-from bijstand_report.disclosure.publishable import Status, Value
+from bijstand_report.disclosure.publishable import Value
 
 Cell = str | int | Value
 
@@ -36,6 +36,4 @@ class DataTable:
 
 def sign(value: Value, kind: Kind) -> str:
     """What stands in a cell without a number: "< 10", "." or "n.v.t."."""
-    if value.status is not Status.HIDDEN:
-        return formatting.NOT_APPLICABLE
-    return formatting.HIDDEN_COUNT if kind is Kind.COUNT else formatting.HIDDEN_PERCENTAGE
+    return formatting.count(value) if kind is Kind.COUNT else formatting.percentage(value)

@@ -29,6 +29,6 @@ def _text(cell: Cell, column: str, kind: Kind, method: Method) -> str:
     if not isinstance(cell, str | int):
         if cell.value is not None:
             return repr(int(cell.value) if float(cell.value).is_integer() else cell.value)
-        return "" if original and cell.status is not Status.HIDDEN else sign(cell, kind)
+        return "" if original and cell.status is Status.NOT_APPLICABLE else sign(cell, kind)
     unknown = original and column == CAUSE_DESCRIPTION and cell == UNKNOWN
     return "" if unknown else str(cell)

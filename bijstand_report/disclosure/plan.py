@@ -1,0 +1,81 @@
+"""What else to keep back, so that the attack finds nothing.
+
+Takes the results of a release, each count protected by itself; attacks them, withholds for each
+open count the smallest published one that shares a sum with it, and attacks again, until nothing is
+open. What is withheld is "." in every place where it appears.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from bijstand_report.disclosure.attack import Attacked, attack
+from bijstand_report.disclosure.publishable import AttackSummary, Publishable
+from bijstand_report.disclosure.reading.release import read_release
+from bijstand_report.disclosure.reading.system import Key
+from bijstand_report.disclosure.reading.told import Told
+from bijstand_report.disclosure.rules import Rules
+from bijstand_report.disclosure.withhold import withhold
+from bijstand_report.errors import CheckError
+
+REFUSAL = (
+    "Deze uitgave is niet veilig te maken: kleine aantallen zijn te herleiden, ook als er meer "
+    "wordt weggelaten.\nKies een kortere periode, minder indelingen of teams, of profiel intern."
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A release that stands the attack.
+
+    units: the results to publish; withheld: what is kept back for the sake of other counts
+    """
+
+    units: Mapping[str, Publishable]
+    withheld: frozenset[Key]
+    attacked: Attacked
+
+    @property
+    def summary(self) -> AttackSummary:
+        system = self.attacked.system
+        published = system.shown | system.kept
+        return AttackSummary(
+            cells=int(published.sum()),
+            hidden=int(system.kept.sum()),
+            withheld=len(self.withheld),
+            attacked=int(system.guarded.sum()),
+            smallest=self.attacked.smallest,
+        )
+
+
+def make_plan(units: Mapping[str, Publishable], rules: Rules, told: Told) -> Plan:
+    """Keep back what it takes. Raises CheckError when the release cannot be made safe."""
+    withheld: frozenset[Key] = frozenset()
+    attacked: Attacked | None = None
+    while True:
+        safe = {unit: withhold(result, unit, withheld, told) for unit, result in units.items()}
+        attacked = attack(read_release(safe, rules, told).build(), attacked)
+        if not attacked.open:
+            return Plan(safe, withheld, attacked)
+        withheld |= _to_withhold(attacked)
+
+
+def _to_withhold(attacked: Attacked) -> frozenset[Key]:
+    """Of the shown counts that keep each open one where it is, a cheap choice that frees them all.
+
+    Time and again the one that frees most open counts for the people that it is about.
+    """
+    system = attacked.system
+    people = dict(zip(system.keys, np.maximum(system.high, 1).tolist(), strict=True))
+    if not all(found.by for found in attacked.open):
+        raise CheckError(REFUSAL)
+    left = [set(found.by) for found in attacked.open]
+    chosen: set[Key] = set()
+    while left:
+        frees = Counter(key for by in left for key in by)
+        best = max(frees, key=lambda key: (frees[key] / people[key], key))
+        chosen.add(best)
+        left = [by for by in left if best not in by]
+    return frozenset(chosen)

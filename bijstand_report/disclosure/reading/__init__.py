@@ -1,0 +1,1 @@
+"""What a release tells, as cells and sums: all that somebody outside has to work with."""

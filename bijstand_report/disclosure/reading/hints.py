@@ -1,0 +1,112 @@
+"""What holds in a release, found from its exact results: all that the attacker is told besides.
+
+Exact results are protected ones under `intern`, which hides nothing, so that they are read the
+same way as what is published.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from bijstand_report.choices import Profile
+from bijstand_report.disclosure.publishable import Publishable, Row
+from bijstand_report.disclosure.reading.cells import GONE
+from bijstand_report.disclosure.reading.courses import periods
+from bijstand_report.disclosure.reading.lifetimes import BY_YEAR
+from bijstand_report.disclosure.reading.release import MUNICIPALITY, ROWS, read_release
+from bijstand_report.disclosure.reading.system import Key
+from bijstand_report.disclosure.reading.told import Told
+from bijstand_report.disclosure.rules import RULES, Rules
+
+TWO_YEARS = "twee_jaar"
+
+
+def told_of(exact: Mapping[str, Publishable], rules: Rules) -> Told:
+    """What to tell the attacker of a release.
+
+    exact: the results of every unit under `intern`; rules: of the profile to be published under.
+    """
+    results = list(exact.values())
+    told = Told(
+        as_known=all(_as_known(result) for result in results),
+        whole_period=all(_whole_period(result) for result in results),
+        reasons_add_up=all(_reasons_add_up(result) for result in results),
+        rows_add_up=all(_rows_add_up(result) for result in results),
+        descends=all(_descends(result) for result in results),
+        reasons=frozenset(
+            group for result in results if result.reasons for group in result.reasons.groups
+        ),
+    )
+    builder = read_release(exact, RULES[Profile.INTERN], told)
+    counts = builder.known()
+    pairs = {rest: pair for rest, pair in builder.rests.items() if set(pair) <= counts.keys()}
+    rests = {rest: counts[whole] - counts[part] for rest, (whole, part) in pairs.items()}
+    parts = {key: count for key, count in counts.items() if key[1] == TWO_YEARS}
+    wholes = {whole for whole, _ in pairs.values()}
+    return replace(
+        told,
+        small=frozenset(
+            key for key, count in {**rests, **parts}.items() if count < rules.threshold
+        ),
+        small_wholes=frozenset(key for key in wholes if counts[key] < rules.denominator),
+        teams_add_up=_tables_of_teams(counts, [unit for unit in exact if unit != MUNICIPALITY]),
+    )
+
+
+def _as_known(result: Publishable) -> bool:
+    stock = result.moments[-1].stock.value
+    begun = dict(zip(result.cohort.years, result.cohort.total, strict=True))
+    flows = zip(periods(result.years), result.years.inflow, strict=True)
+    same = all(
+        begun[period.day.year].value == inflow.value
+        for period, inflow in flows
+        if period.day.year in begun
+    )
+    return same and stock == result.composition.total.value == result.durations.total.value
+
+
+def _whole_period(result: Publishable) -> bool:
+    running = sum(value.value or 0 for value in result.outflow[0].year_active)
+    return running == result.composition.total.value
+
+
+def _reasons_add_up(result: Publishable) -> bool:
+    if result.reasons is None:
+        return True
+    ended = dict(zip(result.quarters.periods, result.quarters.outflow, strict=True))
+    return all(
+        label in ended and ended[label].value == total.value
+        for label, total in zip(result.reasons.quarters, result.reasons.quarter_total, strict=True)
+    )
+
+
+def _rows_add_up(result: Publishable) -> bool:
+    gone = sum(row.count.value or 0 for row in result.quality if row.consequence in GONE)
+    return result.rows_read.value == (result.spells.value or 0) + gone
+
+
+def _descends(result: Publishable) -> bool:
+    """Everybody is under observation from the start."""
+    begun = {str(y): v.value for y, v in zip(result.cohort.years, result.cohort.total, strict=True)}
+    curves = [curve for view in result.survival for curve in view.curves]
+    falls = all(_falls((curve.spells, *curve.at_risk)) for curve in curves)
+    by_year = [view for view in result.survival if view.name == BY_YEAR]
+    return falls and all(
+        curve.spells.value == begun.get(curve.group) for view in by_year for curve in view.curves
+    )
+
+
+def _falls(course: Row) -> bool:
+    known = [value.value for value in course if value.value is not None]
+    return all(before >= after for before, after in pairwise(known))
+
+
+def _tables_of_teams(counts: Mapping[Key, int], teams: list[str]) -> frozenset[str]:
+    """The tables in which the teams add up to the municipality, cell by cell."""
+    tables: dict[str, bool] = {}
+    for unit, *rest in counts:
+        if unit == MUNICIPALITY:
+            whole = sum(counts.get((team, *rest), 0) for team in teams)
+            same = whole == counts[unit, *rest]
+            tables[rest[0]] = tables.get(rest[0], True) and same
+    return frozenset(table for table, same in tables.items() if same and table != ROWS)
