@@ -14,12 +14,15 @@ import numpy as np
 from bijstand_report.disclosure.attack import Attacked, attack
 from bijstand_report.disclosure.publishable import AttackSummary, Publishable
 from bijstand_report.disclosure.reading.release import read_release
-from bijstand_report.disclosure.reading.system import Key
+from bijstand_report.disclosure.reading.system import Key, System
 from bijstand_report.disclosure.reading.told import Told
 from bijstand_report.disclosure.rules import Rules
 from bijstand_report.disclosure.withhold import withhold
 from bijstand_report.errors import CheckError
 
+# Key figures and the totals of tables: as a last resort only.
+TOTALS = frozenset({"stand", "in", "uit", "begonnen", "lopend"})
+TOTAL_COUNTS = 100
 REFUSAL = (
     "Deze uitgave is niet veilig te maken: kleine aantallen zijn te herleiden, ook als er meer "
     "wordt weggelaten.\nKies een kortere periode, minder indelingen of teams, of profiel intern."
@@ -62,20 +65,28 @@ def make_plan(units: Mapping[str, Publishable], rules: Rules, told: Told) -> Pla
         withheld |= _to_withhold(attacked)
 
 
+def _losses(system: System) -> dict[Key, float]:
+    """What a reader loses by each count: the people it is about, more when it is a total."""
+    people = np.maximum(system.high, 1).tolist()
+    return {
+        key: number * (TOTAL_COUNTS if key[1] in TOTALS else 1)
+        for key, number in zip(system.keys, people, strict=True)
+    }
+
+
 def _to_withhold(attacked: Attacked) -> frozenset[Key]:
     """Of the shown counts that keep each open one where it is, a cheap choice that frees them all.
 
-    Time and again the one that frees most open counts for the people that it is about.
+    Time and again the one that frees most open counts for what a reader loses by it.
     """
-    system = attacked.system
-    people = dict(zip(system.keys, np.maximum(system.high, 1).tolist(), strict=True))
+    loss = _losses(attacked.system)
     if not all(found.by for found in attacked.open):
         raise CheckError(REFUSAL)
     left = [set(found.by) for found in attacked.open]
     chosen: set[Key] = set()
     while left:
         frees = Counter(key for by in left for key in by)
-        best = max(frees, key=lambda key: (frees[key] / people[key], key))
+        best = max(frees, key=lambda key: (frees[key] / loss[key], key))
         chosen.add(best)
         left = [by for by in left if best not in by]
     return frozenset(chosen)
