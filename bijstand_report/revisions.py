@@ -25,7 +25,8 @@ class _Settings(BaseModel):
     methode: str
 
 
-Count = int | Literal["< 10", "n.v.t."]
+KEPT_BACK = "."
+Count = int | Literal["< 10", "n.v.t.", "."]
 
 
 class _Flow(BaseModel):
@@ -88,7 +89,10 @@ def read_earlier(path: Path, scope: Scope) -> Earlier:
 
 
 def revisions(earlier: Earlier, publishable: Publishable) -> tuple[Revision, ...]:
-    """The figures of quarters in both reports that are no longer the same, newest quarter first."""
+    """The figures of quarters in both reports that are no longer the same, newest quarter first.
+
+    A figure that one of both keeps back for the sake of another says nothing of a revision.
+    """
     before = _by_quarter(earlier.tabellen.stroom)
     now = _by_quarter([_Flow.model_validate(row) for row in flow_rows(publishable)])
     return tuple(
@@ -96,6 +100,7 @@ def revisions(earlier: Earlier, publishable: Publishable) -> tuple[Revision, ...
         for quarter in sorted(before.keys() & now.keys(), reverse=True)
         for name in FLOW_COLUMNS
         if before[quarter][name] != now[quarter][name]
+        and KEPT_BACK not in (before[quarter][name], now[quarter][name])
     )
 
 
