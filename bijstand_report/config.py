@@ -42,14 +42,17 @@ _TABLES: Mapping[str, type[BaseModel]] = MappingProxyType(
 )
 
 
-def load_settings(path: Path | None, options: Mapping[str, object]) -> Settings:
+def load_settings(
+    path: Path | None, options: Mapping[str, object], *, use_file: bool = True
+) -> Settings:
     """Settings from a file and options; an option that is None leaves the file's value.
 
-    path: the settings file, or None for `bijstand.toml` in the working folder if there is one.
+    path: the settings file, or None for `bijstand.toml` in the working folder if there is one;
+    use_file: False for options alone.
     Paths in the file are taken from the file's folder. Raises SettingsError with every problem.
     """
     given = {key: value for key, value in options.items() if value is not None}
-    from_file = _read_file(path)
+    from_file = _read_file(path) if use_file else {}
     if {"peildatum", "kwartaal"} & given.keys():
         from_file = {k: v for k, v in from_file.items() if k not in ("peildatum", "kwartaal")}
     if "parameters" in given:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bijstand_report import formatting
+from bijstand_report.check.recognition import form_of, notices, recognition
 from bijstand_report.choices import Profile
 from bijstand_report.config import Scope, Settings, scope_for
 from bijstand_report.disclosure.protect import protect
@@ -19,6 +20,7 @@ from bijstand_report.errors import SettingsError
 from bijstand_report.manifest import sha256_of, write_manifest
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
+from bijstand_report.read.personal import without_personal
 from bijstand_report.read.raw import RawTable
 from bijstand_report.read.reason_list import read_reason_list
 from bijstand_report.revisions import Revision, read_earlier, revisions
@@ -67,7 +69,10 @@ def load(
     Raises InputError or SettingsError with everything that is wrong.
     """
     raw = read_source(path, settings, tell)
+    tell(form_of(raw))
     validated = validate(raw, settings.kolommen, settings.views)
+    for line in [*recognition(validated), *notices(validated)]:
+        tell(line)
     if validated.is_dossiers:
         tell("Het bestand bevat dossiers; die worden samengevoegd tot uitkeringen")
     starts = validated.frame["startdatum"]
@@ -90,8 +95,13 @@ def load(
 def read_source(path: Path | None, settings: Settings, tell: Tell) -> RawTable:
     """The rows of a client file, or without one those of the database of the settings.
 
+    Without what names persons (`read.personal`).
     Raises InputError or SettingsError when they cannot be read.
     """
+    return without_personal(_read(path, settings, tell), settings.kolommen)
+
+
+def _read(path: Path | None, settings: Settings, tell: Tell) -> RawTable:
     if path is not None:
         tell(f"{path.name} lezen")
         return replace(read_client_file(path, settings.blad), sha256=sha256_of(path))

@@ -28,6 +28,7 @@ EXACT = (
     "statistics",
     "analysis_file",
     "write",
+    "check",
     "pipeline",
     "views",
     "reentry",

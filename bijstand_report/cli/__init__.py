@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, tuple[Callable[..., None], ...]] = MappingProxyType(
     {
         "Rapporten": (reports.rapport,),
         "Cijfers": (analysis.tabellen, analysis.figuren, analysis.analysebestand),
-        "Hulp": (first_steps.voorbeelddata,),
+        "Hulp": (first_steps.controleren, first_steps.init, first_steps.voorbeelddata),
     }
 )
 

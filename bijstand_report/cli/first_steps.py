@@ -1,16 +1,99 @@
-"""`voorbeelddata`: to begin with."""
+"""`controleren`, `init` and `voorbeelddata`: to begin with."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bijstand_report.cli.shared import errors_told
+from bijstand_report.cli.shared import errors_told, options_of, require_source, settings_of, tell
 from bijstand_report.options import (
+    ClientFile,
+    Config,
+    Municipality,
     OutFile,
     Overwrite,
+    Parameters,
+    Query,
+    Sheet,
+    Source,
     Traceback,
+    Years,
 )
+
+
+def controleren(
+    context: typer.Context,
+    bestand: ClientFile = None,
+    *,
+    als_json: Annotated[
+        bool, typer.Option("--json", help="Geef de uitkomst als JSON, voor een programma.")
+    ] = False,
+    config: Config = None,
+    blad: Sheet = None,
+    bron: Source = None,
+    query: Query = None,
+    parameters: Parameters = None,
+    periode: Years = None,
+    traceback: Traceback = False,
+) -> None:
+    """Controleer een klantenbestand: wat is gevonden, wat klopt niet."""
+    with errors_told(traceback=traceback):
+        from bijstand_report.check.quality import as_json, as_text, check
+        from bijstand_report.pipeline import read_source
+
+        settings = settings_of(context, config)
+        require_source(bestand, settings)
+        raw = read_source(bestand, settings, tell)
+        quality = check(raw, settings.kolommen, settings.views)
+        typer.echo(as_json(quality) if als_json else as_text(quality))
+        if quality.validated is None:
+            raise typer.Exit(1)
+
+
+def init(
+    context: typer.Context,
+    bron_of_map: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[BESTAND|MAP]",
+            help="Een klantenbestand, om de kolommen in te vullen, of de map voor het resultaat.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    bron: Source = None,
+    query: Query = None,
+    parameters: Parameters = None,
+    uit: Annotated[
+        Path | None, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")
+    ] = None,
+    overschrijf: Overwrite = False,
+    traceback: Traceback = False,
+) -> None:
+    """Maak bijstand.toml en _brand.yml om mee te beginnen."""
+    with errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.check.new_settings import brand_text, settings_text
+        from bijstand_report.check.start import start_from
+
+        file, folder = _file_or_folder(bron_of_map, uit)
+        names = ("bijstand.toml", "_brand.yml")
+        output.require_free([folder / name for name in names], overwrite=overschrijf)
+        settings = options_of(context)
+        start = start_from(file, settings, tell)
+        contents = (settings_text(start), brand_text(settings.gemeente))
+        files = {name: text.encode() for name, text in zip(names, contents, strict=True)}
+        paths = output.place(files, folder, overwrite=overschrijf)
+        typer.echo(f"Klaar: {paths[0]} en {paths[1]}")
+
+
+def _file_or_folder(given: Path | None, uit: Path | None) -> tuple[Path | None, Path]:
+    """The client file, if any, and the folder to write in."""
+    if given is not None and (given.is_dir() or not given.suffix) and not given.is_file():
+        return None, uit or given
+    return given, uit or Path()
 
 
 def voorbeelddata(

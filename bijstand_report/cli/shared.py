@@ -24,12 +24,24 @@ EXACT_NOTICE = "Let op: profiel intern, met exacte aantallen. Niet geschikt om t
 
 def settings_of(context: typer.Context, config: Path | None) -> "Settings":
     """The settings of a command: its options go before those of the settings file."""
-    from bijstand_report.config import Settings, load_settings
+    from bijstand_report.config import load_settings
 
     if context.params.get("bestand") and context.params.get("bron"):
         raise UsageError("Geef een bestand op of een database (--bron), niet allebei.")
-    given = {name: value for name, value in context.params.items() if name in Settings.model_fields}
-    return load_settings(config, given)
+    return load_settings(config, _given(context))
+
+
+def options_of(context: typer.Context) -> "Settings":
+    """The options of a command alone, whatever settings file there is."""
+    from bijstand_report.config import load_settings
+
+    return load_settings(None, _given(context), use_file=False)
+
+
+def _given(context: typer.Context) -> dict[str, object]:
+    from bijstand_report.config import Settings
+
+    return {name: value for name, value in context.params.items() if name in Settings.model_fields}
 
 
 def load(
@@ -47,8 +59,7 @@ def load(
     """
     from bijstand_report import pipeline
 
-    if path is None and settings.bron is None:
-        raise UsageError("Geef een klantenbestand op (BESTAND), of een database (--bron, --query).")
+    require_source(path, settings)
     run = pipeline.load(path, settings, profile, tell, example=example)
     if verbose:
         _tell_details(run)
@@ -57,13 +68,17 @@ def load(
     return run
 
 
+def require_source(path: Path | None, settings: "Settings") -> None:
+    """Raise UsageError when there is nothing to read."""
+    if path is None and settings.bron is None:
+        raise UsageError("Geef een klantenbestand op (BESTAND), of een database (--bron, --query).")
+
+
 def _tell_details(run: "Run") -> None:
-    for name, value in run.raw.details.items():
-        tell(f"  {name}: {value}")
-    for column, form in run.validated.dates.items():
-        tell(f"  Datums in {column}: {form}")
-    if run.validated.ignored:
-        tell(f"  Niet gebruikt: {', '.join(run.validated.ignored)}")
+    from bijstand_report.validation.refusal import explain
+
+    for found in run.validated.findings:
+        tell(f"  {found.rule.consequence.value}: {explain(found)}")
 
 
 def tell(line: str) -> None:

@@ -18,6 +18,7 @@ class RawTable:
     details: what was found, Dutch label -> text ("Codering" -> "UTF-8")
     labels: column -> what its values stand for, in files that hold codes with labels (SPSS, R)
     footer: numbers of the rows below the table that are none of it, such as a row of totals
+    personal: column that was not kept as it stood, because it names persons -> key of the rule
     sha256: of the file, or of what came out of the database
     """
 
@@ -26,4 +27,5 @@ class RawTable:
     details: dict[str, str] = field(default_factory=dict)
     labels: Mapping[str, Labels] = field(default_factory=dict)
     footer: tuple[int, ...] = ()
+    personal: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""

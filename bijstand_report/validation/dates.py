@@ -8,11 +8,12 @@ Never guesses: a value that does not fit is reported as wrong.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,10 @@ class Form(Enum):
     EXCEL = "Excel-getal"
 
 
+_OPEN_FORMS = (Form.DAY_FIRST, Form.MONTH_FIRST)
+_FIRST = MappingProxyType({True: "maand voorop", False: "dag voorop"})
+
+
 @dataclass(frozen=True)
 class Dates:
     """One date column.
@@ -53,12 +58,14 @@ class Dates:
     days: a day per row; NaT is open or missing
     wrong: rows whose date cannot be read or does not exist
     form: forms found, joined by " en "
+    order: how day and month were told apart, in Dutch; "" where the form leaves no doubt
     swapped: Excel took day for month in the values that it could read so (see `_swapped`)
     """
 
     days: NDArray[np.datetime64]
     wrong: NDArray[np.bool_]
     form: str
+    order: str
     swapped: bool
 
 
@@ -87,12 +94,26 @@ def read_dates(columns: Mapping[str, Cells]) -> dict[str, Dates]:
     proofs = {name: _month_first(values) for name, values in written.items()}
     of_file = True in proofs.values() and False not in proofs.values()
     return {
-        name: _dates(cells, written[name], month_first=proofs[name] or of_file)
+        name: _dates(
+            cells,
+            written[name],
+            month_first=proofs[name] or of_file,
+            order=_order(proofs[name], set(proofs.values()) - {None}),
+        )
         for name, cells in columns.items()
     }
 
 
-def _dates(cells: Cells, written: Sequence[_Reading], *, month_first: bool) -> Dates:
+def _order(proof: bool | None, of_file: Collection[bool | None]) -> str:
+    """Which comes first and how that is known: by the column itself, by others, or by custom."""
+    if proof is not None:
+        return f"{_FIRST[proof]} (bewezen)"
+    if len(of_file) == 1:
+        return f"{_FIRST[True in of_file]} (zoals de andere datums)"
+    return f"{_FIRST[False]} (aangenomen)"
+
+
+def _dates(cells: Cells, written: Sequence[_Reading], *, month_first: bool, order: str) -> Dates:
     settled = [_settled(value, month_first=month_first) for value in written]
     days = [_day(value) for value in settled]
     wrong = [
@@ -102,6 +123,7 @@ def _dates(cells: Cells, written: Sequence[_Reading], *, month_first: bool) -> D
         days=cells.spread(np.array([*days, None], dtype="datetime64[s]")),
         wrong=cells.spread(np.array([*wrong, False])),
         form=_forms(settled),
+        order=order if any(value.form in _OPEN_FORMS for value in _written_dates(settled)) else "",
         swapped=_swapped(settled),
     )
 

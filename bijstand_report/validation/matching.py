@@ -121,7 +121,7 @@ def _not_there(key: str, header: Sequence[str], absent: Mapping[str, str]) -> li
 
 
 def _hint(wanted: str, header: Sequence[str]) -> str:
-    near = get_close_matches(wanted, _showable(header), n=1, cutoff=_NEAR)
+    near = get_close_matches(wanted, showable(header), n=1, cutoff=_NEAR)
     return f" Bedoelt u {near[0]}?" if near else ""
 
 
@@ -149,7 +149,7 @@ def _missing(
     if not absent:
         return []
     used = {place for places in candidates.values() for place in places}
-    unused = _showable([title for place, title in enumerate(header) if place not in used])
+    unused = showable([title for place, title in enumerate(header) if place not in used])
     hints = [hint for name in absent for hint in [_near_spelling(name, unused)] if hint]
     detail = [f"Niet gevonden: {', '.join(absent)}.", *hints, _found(header, candidates)]
     return [Finding(RULES["kolom_ontbreekt"], None, len(absent), detail=" ".join(detail))]
@@ -167,8 +167,9 @@ def _found(header: Sequence[str], candidates: Mapping[str, list[int]]) -> str:
     if not candidates:
         # Then the first row may well be a client: do not show it.
         return "De eerste rij lijkt geen kolomnamen te bevatten."
-    return f"Wel in het bestand: {', '.join(_showable(header))}."
+    return f"Wel in het bestand: {', '.join(showable(header))}."
 
 
-def _showable(header: Sequence[str]) -> list[str]:
+def showable(header: Sequence[str]) -> list[str]:
+    """The names that can be shown: not what may be a value, where a file has no header."""
     return [title for title in header if not _LONG_NUMBER.search(title)]

@@ -1,8 +1,8 @@
 """What a client file must satisfy: every rule, what happens when it is broken, and what to do.
 
 `RULES` is the only table; `validate` looks rules up by key, and the report prints from it. Gives
-`Finding` (a rule that was broken, how often and where) and the Dutch message of a refusal. Nothing
-here ever holds a value from the file: rows are named by number.
+`Finding` (a rule that was broken, how often and where). Nothing here ever holds a value from the
+file: rows are named by number.
 """
 
 from collections.abc import Mapping, Sequence
@@ -137,6 +137,28 @@ _TABLE = (
         "Kijk of startdatum, einddatum en clientnummer in de juiste kolommen staan.",
     ),
     Rule(
+        "kolom_bsn",
+        Consequence.LEFT_OUT,
+        "De kolom lijkt burgerservicenummers te bevatten en is niet gelezen.",
+        "Haal de kolom uit de export: dit programma heeft hem niet nodig.",
+        on_screen_only=True,
+    ),
+    Rule(
+        "clientnummer_bsn",
+        Consequence.REPORTED,
+        "Het clientnummer lijkt een burgerservicenummer te zijn. Elk nummer is bij het lezen door "
+        "een volgnummer vervangen.",
+        "Neem in de export het clientnummer van de administratie op.",
+        on_screen_only=True,
+    ),
+    Rule(
+        "kolom_naam",
+        Consequence.LEFT_OUT,
+        "De kolom lijkt namen van personen te bevatten en is niet gelezen.",
+        "Haal de kolom uit de export: dit programma heeft hem niet nodig.",
+        on_screen_only=True,
+    ),
+    Rule(
         "onder_de_tabel",
         Consequence.LEFT_OUT,
         "De rij staat onder de tabel en hoort er niet bij, zoals een rij met totalen.",
@@ -239,39 +261,3 @@ RULES: Mapping[str, Rule] = MappingProxyType({rule.key: rule for rule in _TABLE}
 def refusals(findings: Sequence[Finding]) -> list[Finding]:
     """The findings for which the file is refused."""
     return [found for found in findings if found.rule.consequence is Consequence.REFUSED]
-
-
-def refusal_message(findings: Sequence[Finding], file: str) -> str:
-    """Why a file is refused: every refusing finding with its place and what to do.
-
-    findings: the refusing ones, at least one; file: name of the file.
-    """
-    lines = [f"- {_explain(found)}" for found in findings]
-    return "\n".join([f"Het bestand {file} kan zo niet worden gebruikt:", *lines])
-
-
-def _explain(found: Finding) -> str:
-    column = f"Kolom {found.column}: " if found.column else ""
-    parts = [column + found.rule.description, found.detail, _where(found), found.rule.advice]
-    return " ".join(part for part in parts if part)
-
-
-def _where(found: Finding) -> str:
-    """The rows of a finding.
-
-    >>> _where(Finding(RULES["datum_onleesbaar"], None, 2, (5, 9)))
-    'Het gaat om rij 5 en 9.'
-    >>> _where(Finding(RULES["datum_onleesbaar"], None, 1300, (5, 9)))
-    'Het gaat om 1.300 rijen, de eerste zijn rij 5 en 9.'
-    """
-    if not found.rows:
-        return ""
-    *first, last = map(str, found.rows)
-    rows = f"{', '.join(first)} en {last}" if first else last
-    if found.count == len(found.rows):
-        return f"Het gaat om rij {rows}."
-    return f"Het gaat om {_dutch(found.count)} rijen, de eerste zijn rij {rows}."
-
-
-def _dutch(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

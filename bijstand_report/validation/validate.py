@@ -14,7 +14,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from bijstand_report.columns import BY_NAME, DOSSIER_COLUMNS
-from bijstand_report.errors import InputError
 from bijstand_report.own_view import OwnView
 from bijstand_report.read.raw import RawTable
 from bijstand_report.validation.cells import Cells, cells_of
@@ -28,7 +27,8 @@ from bijstand_report.validation.own_views import (
     unknown_in_views,
     with_views,
 )
-from bijstand_report.validation.rules import ROWS_TO_SHOW, RULES, Finding, refusal_message, refusals
+from bijstand_report.validation.refusal import RefusedError
+from bijstand_report.validation.rules import ROWS_TO_SHOW, RULES, Finding, refusals
 
 # A cause is counted by its code; a team or household by its name.
 _KINDS_WITH_LABELS = ("tekst", "geslacht")
@@ -47,6 +47,7 @@ class Validated:
     is_dossiers: one row is a dossier, not an uitkering
     columns: canonical name -> name in the file; ignored: columns of the file that are not used
     dates: date column, as named in the file -> the form in which its dates are written
+    date_order: date column -> how day and month were told apart, where the form leaves doubt
     views: the own views, with what they are made of
     """
 
@@ -57,6 +58,7 @@ class Validated:
     columns: Mapping[str, str]
     ignored: tuple[str, ...]
     dates: Mapping[str, str]
+    date_order: Mapping[str, str]
     views: tuple[OwnView, ...]
 
 
@@ -67,7 +69,7 @@ def validate(
 
     mapping: canonical name -> name in the file (`[kolommen]`), which goes before spellings.
     views: the own views of the settings (`[indelingen]`).
-    Raises InputError, with every reason at once, when the file cannot be used.
+    Raises RefusedError, with every reason at once, when the file cannot be used.
     """
     header = [str(title) for title in raw.frame.columns]
     matching = match_columns(header, mapping or {})
@@ -95,7 +97,7 @@ def validate(
     return Validated(
         frame=frame,
         findings=(
-            *_below_the_table(raw),
+            *about_the_file(raw),
             *left_out,
             *unknown_values(frame, titles),
             *unknown_in_views(frame, rows, own.views, groups),
@@ -106,6 +108,7 @@ def validate(
         columns=titles,
         ignored=tuple(title for place, title in enumerate(header) if place not in used),
         dates={titles[name]: found.form for name, found in dates.items()},
+        date_order={titles[name]: found.order for name, found in dates.items() if found.order},
         views=own.views,
     )
 
@@ -144,18 +147,20 @@ def _column(raw: RawTable, place: int, *, labelled: bool) -> Cells:
 def _refuse_if_needed(findings: list[Finding], file: str) -> None:
     reasons = refusals(findings)
     if reasons:
-        raise InputError(refusal_message(reasons, file))
+        raise RefusedError(reasons, file)
 
 
 def _no_rows(header: list[str], rows: pd.Index) -> list[Finding]:
     return [Finding(RULES["geen_rijen"], None, 1)] if header and not len(rows) else []
 
 
-def _below_the_table(raw: RawTable) -> list[Finding]:
-    if not raw.footer:
-        return []
-    rows = raw.footer[:ROWS_TO_SHOW]
-    return [Finding(RULES["onder_de_tabel"], None, len(raw.footer), rows)]
+def about_the_file(raw: RawTable) -> list[Finding]:
+    """What was left out at reading: columns that name persons, rows below the table."""
+    found = [Finding(RULES[key], column, 1) for column, key in raw.personal.items()]
+    if raw.footer:
+        rows = raw.footer[:ROWS_TO_SHOW]
+        found.append(Finding(RULES["onder_de_tabel"], None, len(raw.footer), rows))
+    return found
 
 
 def _date_findings(

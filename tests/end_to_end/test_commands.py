@@ -1,5 +1,6 @@
 """The other commands, exit codes, and what a user is told when something is wrong."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -202,3 +203,33 @@ def test_figures(command: Run, tmp_path: Path) -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "svg").iterdir()}
     assert set(texts) == TABLES
     assert all("gemeente XXX" in text for text in texts.values())
+
+
+def test_check_says_what_is_wrong_and_writes_nothing(command: Run, tmp_path: Path) -> None:
+    path = client_file(tmp_path, HEADER + ROW)
+    done = command("controleren", path, cwd=tmp_path)
+    assert (done.returncode, "kan worden gebruikt" in done.stdout) == (0, True)
+    bad = client_file(tmp_path, HEADER + ROW + "31-02-2016;;man;1990;Anders;14\n")
+    done = command("controleren", bad, "--json", cwd=tmp_path)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["bevindingen"][0]["rijen"] == [3]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["klanten.csv"]
+
+
+def test_init_then_use(command: Run, tmp_path: Path) -> None:
+    path = client_file(tmp_path, HEADER + ROW)
+    done = command("init", path, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {entry.name for entry in tmp_path.iterdir()} == {
+        "klanten.csv",
+        "bijstand.toml",
+        "_brand.yml",
+    }
+    assert command("tabellen", path, cwd=tmp_path).returncode == 0
+    done = command("init", path, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "--overschrijf" in done.stderr
+    assert command("init", tmp_path / "nieuw").returncode == 0
+    assert (tmp_path / "nieuw" / "bijstand.toml").is_file()
+    assert "bestaat niet" in command("init", "weg.csv", "--uit", tmp_path / "x").stderr
+    assert not (tmp_path / "x").exists()

@@ -12,7 +12,8 @@ from bijstand_report.errors import InputError
 from bijstand_report.own_view import OwnView
 from bijstand_report.read import read_client_file
 from bijstand_report.read.raw import RawTable
-from bijstand_report.validation.rules import RULES, Consequence, Finding, refusal_message
+from bijstand_report.validation.refusal import refusal_message
+from bijstand_report.validation.rules import RULES, Consequence, Finding
 from bijstand_report.validation.validate import Validated, validate
 
 GOOD = {
@@ -464,10 +465,13 @@ def test_rules_are_whole_sentences(key: str) -> None:
 
 
 def test_every_rule_is_used() -> None:
-    package = Path(__file__).parents[2] / "bijstand_report" / "validation"
+    package = Path(__file__).parents[2] / "bijstand_report"
     code = "".join(
         (package / f"{name}.py").read_text()
-        for name in ("validate", "checks", "matching", "own_views")
+        for name in (
+            *(f"validation/{name}" for name in ("validate", "checks", "matching", "own_views")),
+            "read/personal",
+        )
     )
     by_column = {f"{column.name}_onbekend" for column in COLUMNS}
     assert [key for key in RULES if f'"{key}"' not in code and key not in by_column] == []
