@@ -204,18 +204,20 @@ def draw_original(
     last_year, gemeente: for the titles; labels: with counts at the points. A figure without
     anything to draw is not in it.
     """
+    plots = {
+        name: _original(result, original_title(name, last_year, gemeente), labels=labels)
+        for name, result in _original_results(publishable).items()
+        if has_points(result)
+    }
+    with quick_drawing():
+        return {name: _original_file(plot, svg=svg) for name, plot in plots.items()}
+
+
+def _original_file(plot: ggplot, *, svg: bool) -> bytes:
     width, height = ORIGINAL_SIZE_IN
-    files = {}
-    for name, result in _original_results(publishable).items():
-        if not has_points(result):
-            continue
-        plot = _original(result, original_title(name, last_year, gemeente), labels=labels)
-        files[name] = (
-            to_svg(plot, width * MM_PER_INCH, height * MM_PER_INCH)
-            if svg
-            else to_png(plot, width, height, ORIGINAL_DPI)
-        )
-    return files
+    if svg:
+        return to_svg(plot, width * MM_PER_INCH, height * MM_PER_INCH)
+    return to_png(plot, width, height, ORIGINAL_DPI)
 
 
 def _original_results(publishable: Publishable) -> dict[str, OriginalResult]:
