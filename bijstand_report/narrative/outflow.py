@@ -122,11 +122,10 @@ def _alt(view: PublishedOutflow, breakdown: str, *, together: bool) -> str:
         f"uit {year}: {_spoken(view, list(years[year].values()))}"
         for year in dict.fromkeys((newest, oldest))
     ]
-    small = " Kleine groepen zijn samen één lijn." * together
+    more = " Kleine groepen zijn samen één lijn." if together else _direction(view)
     return (
         f"Lijngrafiek met een lijn per groep, naar {breakdown}, van nieuwe naar oude instroomjaren."
-        f" Uitkeringen die nog lopen, {'; '.join(parts)}."
-        f"{_direction(years[newest], years[oldest])}{small}"
+        f" Uitkeringen die nog lopen, {'; '.join(parts)}.{more}"
     )
 
 
@@ -137,14 +136,21 @@ def _described(years: Years) -> tuple[int, int]:
     return max(full), min(full)
 
 
-def _direction(newest: dict[str, Point], oldest: dict[str, Point]) -> str:
-    """That the lines fall from the newest year to the oldest, where all of them do."""
-    pairs = [(newest[label], point) for label, point in oldest.items() if label in newest]
-    if not pairs or any(share(old.percentage) == share(new.percentage) for new, old in pairs):
+def _direction(view: PublishedOutflow) -> str:
+    """That the lines fall from new years to old ones, where all of them do."""
+    columns = [
+        [value for value in column if value.shown] for column in zip(*view.percentage, strict=True)
+    ]
+    ends = [(shown[-1], shown[0]) for shown in columns if len(shown) > 1]
+    if not ends or any(share(new) == share(old) for new, old in ends):
         return ""
-    falls = all(new.share > old.share for new, old in pairs)
-    what = "alle lijnen" if len(pairs) > 1 else "de lijn"
-    return f" Daartussen {'dalen' if len(pairs) > 1 else 'daalt'} {what}." if falls else ""
+    if any((new.value or 0) < (old.value or 0) for new, old in ends):
+        return ""
+    return (
+        " Alle lijnen eindigen lager dan ze beginnen."
+        if len(ends) > 1
+        else " De lijn eindigt lager dan hij begint."
+    )
 
 
 def _spoken(view: PublishedOutflow, shown: list[Point]) -> str:

@@ -59,14 +59,17 @@ def test_the_alt_text_speaks_of_the_years_with_most_groups() -> None:
 
 
 def test_the_alt_text_says_that_lines_fall_only_when_all_do() -> None:
-    falling = view(["man", "vrouw"], [[10, 12], [18, 22], [20, 25], [48, 52]], "geslacht")
-    mixed = view(["man", "vrouw"], [[10, 60], [18, 22], [20, 25], [48, 52]], "geslacht")
-    level = view(["man", "vrouw"], [[10, 52], [18, 22], [20, 25], [48, 52]], "geslacht")
-    one = view(["man"], [[10], [18], [20], [48]], "geslacht")
-    assert outflow_text(falling, scope()).alt.endswith("Daartussen dalen alle lijnen.")
-    assert outflow_text(one, scope()).alt.endswith("Daartussen daalt de lijn.")
-    assert "dalen" not in outflow_text(mixed, scope()).alt
-    assert "dalen" not in outflow_text(level, scope()).alt
+    def alt(*percentages: Sequence[Number]) -> str:
+        groups = ["man", "vrouw"][: len(percentages[0])]
+        return outflow_text(view(groups, percentages, "geslacht"), scope()).alt
+
+    fall = "Alle lijnen eindigen lager dan ze beginnen."
+    assert alt([10, 12], [18, 22], [20, 25], [48, 52]).endswith(fall)
+    assert alt([10, None], [18, 22], [20, 25], [None, 52]).endswith(fall)
+    assert alt([10], [18], [20], [48]).endswith("De lijn eindigt lager dan hij begint.")
+    for last in ([10, 60], [10, 52], [10, None]):  # higher; the same; higher where it ends
+        assert "lager" not in alt(last, [18, 90], [20, 25], [48, 52])
+    assert "lager" not in alt([None, None], [None, None], [None, None], [48, 52])
 
 
 def test_the_alt_text_has_the_lines_of_the_figure_and_the_numbers_of_the_table() -> None:
