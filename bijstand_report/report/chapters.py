@@ -64,14 +64,14 @@ def figure_names(publishable: Publishable) -> tuple[str, ...]:
 def source(material: Material, unit: str, *, least: bool = False) -> str:
     """The line under a figure: where its figures come from, and what they count.
 
-    least: the figure holds percentages, which need a least number of uitkeringen
+    least: the figure holds percentages, which are not there for small numbers
     """
     scope = material.scope
     owner = f"administratie {scope.gemeente}" if scope.gemeente else "uitkeringsadministratie"
     exact = material.publishable.profile is Profile.INTERN
     return (
         f"Bron: {owner}, peildatum {formatting.day(scope.peildatum)}. "
-        f"Eenheid: {unit}{', minstens 30 per punt' if least and not exact else ''}."
+        f"Eenheid: {unit}.{' Kleine aantallen ontbreken.' if least and not exact else ''}"
     )
 
 

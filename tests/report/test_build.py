@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bijstand_report.formatting import NO_BREAK
 from bijstand_report.render import render_print, render_screen
 
 from .conftest import EXAMPLE
@@ -40,8 +41,30 @@ def test_every_figure_has_words_and_a_table(build) -> None:  # type: ignore[no-u
         assert figure.table_id in tables
         assert len({figure.title, figure.subtitle, figure.alt, figure.source}) == 4
         assert figure.sentences
-        assert "30" in figure.source
-        assert "juni" in figure.source
+        assert figure.source.startswith("Bron: ")
+        assert "peildatum 30 juni 2018" in figure.source.replace(NO_BREAK, " ")
+        assert "Eenheid: " in figure.source
+
+
+def source_of(report, name: str) -> str:  # type: ignore[no-untyped-def]
+    figures = [figure for chapter in report.chapters for figure in chapter.figures]
+    return next(figure.source for figure in figures if figure.id == f"figuur-{name}")
+
+
+def test_a_source_line_says_what_is_absent(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    few, many = "01-02-2017;;vrouw;;Anders;14", "01-02-2017;;man;1990;Alleenstaande;14"
+    path = client_file(tmp_path, [few] * 4 + [many] * 300)
+    council = build(path, kwartaal="2018K2", gemeente="Lindemeer")
+    assert source_of(council, "leeftijd_leefvorm").startswith("Bron: administratie Lindemeer, ")
+    assert source_of(council, "geslacht").endswith("Kleine aantallen ontbreken.")
+    exact = build(path, kwartaal="2018K2", profiel="intern")
+    assert source_of(exact, "geslacht").endswith("Eenheid: uitkeringen.")
+    assert "Zonder" not in source_of(exact, "leeftijd_leefvorm")
+
+
+def test_a_class_without_a_bar_is_named(build) -> None:  # type: ignore[no-untyped-def]
+    line = source_of(build(EXAMPLE, kwartaal="2018K2"), "leeftijd_leefvorm")
+    assert line.endswith("Zonder leeftijd Onbekend: te kleine aantallen.")
 
 
 def test_profile_is_told(build) -> None:  # type: ignore[no-untyped-def]
