@@ -177,7 +177,12 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
     tables = data_tables(run.publishable)
     behind = table_attachments(tables, run.scope.method, run.scope.peildatum)
     files = {
-        "rapport.pdf": write_pdf(render_print(report), behind, check=check),
+        "rapport.pdf": write_pdf(
+            render_print(report),
+            behind,
+            fonts=[font.path for font in brand.fonts],
+            check=check,
+        ),
         "rapport.html": render_screen(report).encode("utf-8"),
         "tabellen.xlsx": write_workbook(
             tables,

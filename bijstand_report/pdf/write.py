@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bijstand_report.errors import CheckError, SystemLibraryError
@@ -26,10 +27,17 @@ Installeer haar zo:
   Windows:          gebruik WSL, of MSYS2 met mingw-w64-ucrt-x86_64-pango"""
 
 
-def write_pdf(html: str, attachments: Sequence[Attachment] = (), *, check: bool = True) -> bytes:
+def write_pdf(
+    html: str,
+    attachments: Sequence[Attachment] = (),
+    *,
+    fonts: Sequence[Path] = (),
+    check: bool = True,
+) -> bytes:
     """The PDF of a page of HTML, with files in it, the same bytes for the same input.
 
-    check: validate what was made. Raises SystemLibraryError without Pango, CheckError when
+    fonts: files that the page may load beside the report's own; check: validate what was made.
+    Raises SystemLibraryError without Pango, CheckError when
     something in the page fails or the finished document is not accessible and archival.
     """
     _require_pango()
@@ -41,7 +49,7 @@ def write_pdf(html: str, attachments: Sequence[Attachment] = (), *, check: bool 
 
     with _collected_warnings() as warnings:
         try:
-            pdf: bytes = HTML(string=html, url_fetcher=FontFetcher()).write_pdf(
+            pdf: bytes = HTML(string=html, url_fetcher=FontFetcher(fonts)).write_pdf(
                 pdf_variant="pdf/a-3a", attachments=_embedded(attachments), finisher=finish
             )
         except FatalURLFetchingError as error:

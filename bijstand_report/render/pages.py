@@ -13,6 +13,7 @@ from bijstand_report.render.pictures import as_image, inline
 from bijstand_report.render.templates import fill
 from bijstand_report.render.webfonts import embedded_faces, file_faces
 
+FAMILIES = '"Source Sans Pro", "Source Sans 3", "Segoe UI", Arial, sans-serif'
 _FONTS = "/* lettertypen */"
 
 
@@ -30,7 +31,7 @@ def render_print(document: Document, template: str = "report.html", own: Path | 
     own: folder with templates of the user, which go before those of the program.
     Raises SettingsError for a mistake in one of them, with file and line.
     """
-    css = "\n".join([file_faces(), *_styles(document.brand, "report.css")])
+    css = "\n".join([file_faces(document.brand.fonts), *_styles(document.brand, "report.css")])
     return fill(template, own, report=document, css=css, edition="print", picture=as_image)
 
 
@@ -43,7 +44,7 @@ def render_screen(
     """
     css = "\n".join([_FONTS, *_styles(document.brand, "screen.css")])
     html = fill(template, own, report=document, css=css, edition="screen", picture=inline)
-    return html.replace(_FONTS, embedded_faces(html), 1)
+    return html.replace(_FONTS, embedded_faces(html, document.brand.fonts), 1)
 
 
 def _styles(brand: Brand, name: str) -> list[str]:
@@ -57,5 +58,11 @@ def _style(name: str) -> str:
 def _brand_tokens(brand: Brand) -> str:
     return (
         f":root {{ --brand: {brand.primary}; --accent: {brand.accent}; --tint: {brand.tint}; "
-        f"--on-brand: {brand.on_primary}; }}"
+        f"--on-brand: {brand.on_primary}; --sans: {_families(brand.family)}; "
+        f"--headings: {_families(brand.heading_family)}; }}"
     )
+
+
+def _families(own: str | None) -> str:
+    """A font of the house style before the report's own, which has the letters that it lacks."""
+    return f'"{own}", {FAMILIES}' if own else FAMILIES

@@ -1,52 +1,61 @@
 """The fonts of a page: by file address for a PDF, cut down and embedded for the HTML edition."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 from bijstand_report import resources
+from bijstand_report.branding import FontFile
 
 FAMILY = "Source Sans Pro"
 # Weights in use; 300 on the cover only.
-FILES = {300: "Light", 400: "Regular", 600: "Semibold", 700: "Bold"}
+FILES: Mapping[int, str] = MappingProxyType(
+    {300: "Light", 400: "Regular", 600: "Semibold", 700: "Bold"}
+)
 ON_SCREEN = (400, 600, 700)
 # Spacing of pairs, digits of one width and accents; no alternates.
 _FEATURES = ["kern", "liga", "tnum", "ccmp", "locl", "mark", "mkmk"]
 
 
-def file_faces() -> str:
-    """CSS that declares the report's fonts by file address."""
-    return "\n".join(
-        _face(weight, _font_file(name).as_uri(), "truetype") for weight, name in FILES.items()
-    )
+def file_faces(brand: Sequence[FontFile] = ()) -> str:
+    """CSS that declares the report's fonts, and those of a brand, by file address."""
+    fonts = [*_own_fonts(FILES), *brand]
+    return "\n".join(_face(font, font.path.resolve().as_uri()) for font in fonts)
 
 
-def embedded_faces(text: str) -> str:
-    """CSS with the report's fonts in it, as far as a text needs them."""
+def embedded_faces(text: str, brand: Sequence[FontFile] = ()) -> str:
+    """CSS with the report's fonts and those of a brand in it, as far as a text needs them."""
     letters = "".join(sorted(set(text)))
+    fonts = [*_own_fonts(ON_SCREEN), *brand]
     return "\n".join(
-        _face(weight, resources.data_uri(_subset(FILES[weight], letters), "font/woff2"), "woff2")
-        for weight in ON_SCREEN
+        _face(font, resources.data_uri(_subset(font.path, letters), "font/woff2")) for font in fonts
     )
 
 
-def _face(weight: int, address: str, kind: str) -> str:
+def _own_fonts(weights: Iterable[int]) -> list[FontFile]:
+    folder = resources.font_folder()
+    return [
+        FontFile(FAMILY, weight, italic=False, path=folder / f"SourceSansPro-{FILES[weight]}.ttf")
+        for weight in weights
+    ]
+
+
+def _face(font: FontFile, address: str) -> str:
+    style = "italic" if font.italic else "normal"
     return (
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
-        f'src: url("{address}") format("{kind}"); }}'
+        f'@font-face {{ font-family: "{font.family}"; font-weight: {font.weight}; '
+        f'font-style: {style}; src: url("{address}"); }}'
     )
-
-
-def _font_file(name: str) -> Path:
-    return resources.font_folder() / f"SourceSansPro-{name}.ttf"
 
 
 @cache
-def _subset(name: str, letters: str) -> bytes:
+def _subset(file: Path, letters: str) -> bytes:
     from fontTools import subset
 
     options = subset.Options(flavor="woff2", layout_features=_FEATURES)
-    font = subset.load_font(str(_font_file(name)), options)
+    font = subset.load_font(str(file), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=letters)
     subsetter.subset(font)
