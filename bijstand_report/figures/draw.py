@@ -49,6 +49,7 @@ from bijstand_report.figures.theme import (
     BARS_HEIGHT_MM,
     CROWDED_HEIGHT_MM,
     ONE_LINE_HEIGHT_MM,
+    ONE_ROW_OF_BARS_HEIGHT_MM,
     ORIGINAL_DPI,
     ORIGINAL_SIZE_IN,
     REPORT_HEIGHT_MM,
@@ -137,7 +138,9 @@ def report_drawings(
             for survival in publishable.survival
         },
         "duur": Drawing(
-            partial(report_durations, durations, single), has_points(durations), BARS_HEIGHT_MM
+            partial(report_durations, durations, single),
+            has_points(durations),
+            ONE_ROW_OF_BARS_HEIGHT_MM,
         ),
         **_reasons(publishable.reasons, single, accessible=accessible),
     }

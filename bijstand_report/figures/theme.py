@@ -30,6 +30,7 @@ CROWDED_HEIGHT_MM = 50  # more than four lines
 ONE_LINE_HEIGHT_MM = 34  # one line without a legend needs less
 TWO_LINES_HEIGHT_MM = 41
 BARS_HEIGHT_MM = 58
+ONE_ROW_OF_BARS_HEIGHT_MM = 50  # bars that share their page with a long table
 STEPS_HEIGHT_MM = 64  # curves that lie close together want some more
 PANEL_WIDTH_MM = 149  # what the axis title and its texts leave, rounded down
 SMALL = 8.0

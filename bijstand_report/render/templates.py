@@ -26,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bijstand_report import resources
 from bijstand_report.errors import SettingsError
+from bijstand_report.render.words import kept_together
 
 STANDARD = "standaard"
 
@@ -85,6 +86,7 @@ def _environment(own: Path | None, names: Mapping[str, object]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["kept_together"] = kept_together
     # Macros see names of the environment only.
     environment.globals.update(names)
     return environment

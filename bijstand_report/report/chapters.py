@@ -31,6 +31,8 @@ from bijstand_report.report import tables, time_tables
 from bijstand_report.report.model import Chapter, Figure
 from bijstand_report.revisions import Revision
 
+LONGEST_OWNER = 18
+
 
 @dataclass(frozen=True)
 class Material:
@@ -67,7 +69,9 @@ def source(material: Material, unit: str, *, least: bool = False) -> str:
     least: the figure holds percentages, which are not there for small numbers
     """
     scope = material.scope
-    owner = f"administratie {scope.gemeente}" if scope.gemeente else "uitkeringsadministratie"
+    # A long name would take a second line under every figure; the cover and the footer have it.
+    is_short = scope.gemeente and len(scope.gemeente) <= LONGEST_OWNER
+    owner = f"administratie {scope.gemeente}" if is_short else "uitkeringsadministratie"
     exact = material.publishable.profile is Profile.INTERN
     return (
         f"Bron: {owner}, peildatum {formatting.day(scope.peildatum)}. "

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from bijstand_report.branding import Brand
 
+MOST_COLUMNS = 14
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -71,6 +73,11 @@ class Chapter:
     figures: tuple[Figure, ...] = ()
     sentences: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a table has more columns than fit across a page that stands."""
+        return any(len(table.header) > MOST_COLUMNS for table in self.tables)
 
 
 @dataclass(frozen=True)

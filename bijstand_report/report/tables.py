@@ -128,7 +128,10 @@ def _runs_of_years(number: int) -> list[list[int]]:
 
 
 def cohort(table: PublishedCohort) -> Table:
-    """Percentages still running, by instroomjaar and years since the start."""
+    """Percentages still running, by instroomjaar and years since the start.
+
+    Without the years of which nothing can be known yet.
+    """
     stopped = dict(left_within_a_year(table))
     return Table(
         id="tabel-cohort",
@@ -147,6 +150,7 @@ def cohort(table: PublishedCohort) -> Table:
                 *map(bare_cell, table.percentage[i][:YEARS_PER_TABLE]),
             )
             for i in reversed(range(len(table.years)))
+            if any(value.status is not Status.NOT_APPLICABLE for value in table.percentage[i])
         ),
     )
 

@@ -49,7 +49,7 @@ def flows(table: PublishedFlows) -> Table:
     for period, begun, ended in zip(table.periods, table.inflow, table.outflow, strict=True):
         year, quarter = (int(part) for part in period.split("K"))
         cells[year, quarter], cells[year, quarter + 4] = count_cell(begun), count_cell(ended)
-    quarters = [f"{number}e kw." for number in range(1, 5)]
+    quarters = [f"{number}e{formatting.NO_BREAK}kw." for number in range(1, 5)]
     return Table(
         id="tabel-stroom",
         title="Nieuwe en gestopte uitkeringen per kwartaal",
@@ -147,7 +147,7 @@ def survival(publishable: Publishable) -> Table:
             "Uitkeringen",
             "Aantal",
             *(f"na {k} jaar" for k in years),
-            "Helft gestopt binnen (maanden)",
+            "Helft gestopt (maanden)",
         ),
         rows=tuple(
             (
@@ -243,4 +243,4 @@ def reasons(table: PublishedReasons) -> Table:
 def _short(quarter: str) -> str:
     """A quarter ("2018K2") in the head of a column."""
     year, number = quarter.split("K")
-    return f"{number}e kw. {year}"
+    return f"{number}e{formatting.NO_BREAK}kw. {year}"
