@@ -82,8 +82,8 @@ def test_the_report_holds(run: Run, brands: dict[str, Path], name: str) -> None:
         BytesIO(write_pdf(render_print(report), fonts=[font.path for font in brand.fonts]))
     )
     assert 10 <= len(pdf.pages) <= 14
-    assert fonts_of(pdf) <= {"Source-Sans-Pro", "DejaVu-Serif"}
-    assert ("DejaVu-Serif" in fonts_of(pdf)) == (name == "duinwijk")
+    assert fonts_of(pdf) <= {"Source-Sans-Pro", "Duinletter"}
+    assert ("Duinletter" in fonts_of(pdf)) == (name == "duinwijk")
     text = "".join(page.extract_text() for page in pdf.pages)
     assert all(line.split(" (")[0] in " ".join(text.split()) for line in brand.repairs)
     assert_colours(render_screen(report), brand)
@@ -95,7 +95,7 @@ def fonts_of(pdf: PdfReader) -> set[str]:
         for sheet in pdf.pages
         for font in sheet["/Resources"].get("/Font", {}).values()  # type: ignore[union-attr]
     }
-    known = ("Source-Sans-Pro", "DejaVu-Serif")
+    known = ("Source-Sans-Pro", "Duinletter")
     return {next((k for k in known if k in name), name) for name in names}
 
 
