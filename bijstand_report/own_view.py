@@ -33,7 +33,7 @@ TAKEN_NAMES = frozenset(
     {"leeftijd_leefvorm", "instroomreden", "leefvorm", "geslacht", "leeftijdsklasse"}
     | {"leeftijdsklasse_geslacht", "cohort", "stroom", "duur", "overleving", "uitstroomreden"}
     | {"uitstroomreden_kwartaal", "stroom_jaar", "stand", "herinstroom", "overleving_mediaan"}
-    | {"totaal", "instroomjaar", "kerncijfers", "toelichting", "verantwoording"}
+    | {"eerste_jaar", "totaal", "instroomjaar", "kerncijfers", "toelichting", "verantwoording"}
     | {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
 

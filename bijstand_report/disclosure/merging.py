@@ -38,14 +38,14 @@ class Merge:
         return frozenset(name for name, under in self.target.items() if under == OTHER)
 
 
-def smallest_together(names: Names, counts: Counts, threshold: int) -> Merge:
+def smallesttogether(names: Names, counts: Counts, threshold: int) -> Merge:
     """Put what is too small, and what is more than eight groups, under "Overig".
 
     counts: one column per name. A group is too small when none of its counts reaches the threshold
     (0: none is). Unknown is a group like any other but is not merged to keep within eight, and not
     when nothing else is too small. "Overig" and "Onbekend" come last.
 
-    >>> smallest_together(("a", "b", "c", "d"), np.array([[3, 40, 9, 12]]), 10).names
+    >>> smallesttogether(("a", "b", "c", "d"), np.array([[3, 40, 9, 12]]), 10).names
     ('b', 'd', 'Overig')
     """
     largest = counts.max(axis=0, initial=0)
@@ -73,7 +73,7 @@ def _merge(names: Names, merged: set[str]) -> Merge:
     return Merge(target, (*left, *([OTHER] if merged else []), *unknown))
 
 
-def _together(counts: Counts, names: Names, merge: Merge) -> Counts:
+def together(counts: Counts, names: Names, merge: Merge) -> Counts:
     """The columns of `counts` (one per name) added up under the names that are left."""
     under = np.zeros((len(names), len(merge.names)), dtype=np.int64)
     for place, name in enumerate(names):
@@ -87,14 +87,14 @@ def merge_view(view: OutflowView, merge: Merge) -> OutflowView:
     return replace(
         view,
         groups=merge.names,
-        total=_together(view.total, view.groups, merge),
-        active=_together(view.active, view.groups, merge),
+        total=together(view.total, view.groups, merge),
+        active=together(view.active, view.groups, merge),
     )
 
 
 def drawn_view(view: OutflowView) -> OutflowView:
     """The view as a figure draws it: at most eight lines."""
-    return merge_view(view, smallest_together(view.groups, view.total, 0))
+    return merge_view(view, smallesttogether(view.groups, view.total, 0))
 
 
 @dataclass(frozen=True)
@@ -121,14 +121,14 @@ def merges_of(whole: Statistics, everyone: Mapping[str, Statistics], threshold: 
     views = {}
     for place, view in enumerate(whole.outflow):
         groups = names(lambda unit, place=place: unit.outflow[place].groups, view.groups)  # type: ignore[misc]
-        views[view.name] = smallest_together(groups, _padded(view.total, len(groups)), threshold)
+        views[view.name] = smallesttogether(groups, _padded(view.total, len(groups)), threshold)
     table = whole.composition
     ages = names(lambda unit: unit.composition.age_classes, table.age_classes)
     households = names(lambda unit: unit.composition.households, table.households)
     return Merges(
         views,
-        smallest_together(ages, _padded(table.active.T, len(ages)), threshold),
-        smallest_together(households, _padded(table.active, len(households)), threshold),
+        smallesttogether(ages, _padded(table.active.T, len(ages)), threshold),
+        smallesttogether(households, _padded(table.active, len(households)), threshold),
     )
 
 
@@ -148,8 +148,8 @@ def merge_unit(unit: Statistics, merges: Merges) -> Statistics:
 
 
 def _composition(table: Composition, merges: Merges) -> Composition:
-    by_household = _together(table.active, table.households, merges.households)
-    by_age = _together(by_household.T, table.age_classes, merges.ages)
+    by_household = together(table.active, table.households, merges.households)
+    by_age = together(by_household.T, table.age_classes, merges.ages)
     return Composition(merges.ages.names, merges.households.names, by_age.T)
 
 

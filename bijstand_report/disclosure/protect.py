@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bijstand_report.choices import Profile
+from bijstand_report.disclosure.first_year import merge_first_year
 from bijstand_report.disclosure.merging import Merges, drawn_view, merge_unit, merges_of
 from bijstand_report.disclosure.plan import make_plan
 from bijstand_report.disclosure.publishable import OTHER, Publishable
@@ -50,9 +51,13 @@ def each_by_itself(
     """
     merges = merges_of(units[MUNICIPALITY], units, RULES[profile].threshold)
     return {
-        name: _without_curves(protect_unit(merge_unit(statistics, merges), shown_as), merges)
+        name: _without_curves(protect_unit(_merged(statistics, merges), shown_as), merges)
         for name, statistics in units.items()
     }
+
+
+def _merged(unit: Statistics, merges: Merges) -> Statistics:
+    return replace(merge_unit(unit, merges), first_year=merge_first_year(unit.first_year, merges))
 
 
 def _worthwhile(name: str, result: Publishable) -> Publishable:

@@ -220,6 +220,24 @@ class PublishedReasons:
 
 
 @dataclass(frozen=True)
+class PublishedFirstYear:
+    """Uitkeringen begun in `years`, and those of them that had ended a year after their start.
+
+    begun, ended: one row per LeeftijdsKlasse at inflow, one column per leefvorm
+    total_*: of all together; percentage: ended in percents of begun
+    """
+
+    years: tuple[int, ...]
+    age_classes: tuple[str, ...]
+    households: tuple[str, ...]
+    begun: Grid
+    ended: Grid
+    total_begun: Value
+    total_ended: Value
+    percentage: Value
+
+
+@dataclass(frozen=True)
 class PublishedRowCount:
     """Rows of the input that a rule touched."""
 
@@ -252,6 +270,7 @@ class Publishable:
 
     drawn: the outflow views as figures draw them, of at most eight groups, in the order of
         `outflow`; attack: None when the profile hides nothing
+    first_year: None when nothing is known yet, and under `raad`, whose products do not show it
     """
 
     profile: Profile
@@ -270,6 +289,7 @@ class Publishable:
     spells: Value
     drawn: tuple[PublishedOutflow, ...] = ()
     attack: AttackSummary | None = None
+    first_year: PublishedFirstYear | None = None
 
     def view(self, name: str) -> PublishedOutflow:
         """The outflow view with this table name; KeyError when there is none."""

@@ -15,6 +15,7 @@ from bijstand_report.disclosure.publishable import (
     PublishedCohort,
     PublishedComposition,
     PublishedDurations,
+    PublishedFirstYear,
     PublishedFlows,
     PublishedMonthlyStock,
     PublishedOutflow,
@@ -52,6 +53,7 @@ def without_sparse(result: Publishable) -> Publishable:
         durations=NO_DURATIONS if is_sparse(result.durations.count) else result.durations,
         survival=tuple(view for view in result.survival if view.name not in gone),
         reasons=_reasons(result.reasons) if result.reasons else None,
+        first_year=_first_year(result.first_year),
     )
 
 
@@ -81,6 +83,10 @@ def _no_view(view: PublishedOutflow) -> PublishedOutflow:
 
 def _flows(flows: PublishedFlows) -> PublishedFlows:
     return NO_FLOWS if is_sparse(flows.inflow, flows.outflow) else flows
+
+
+def _first_year(table: PublishedFirstYear | None) -> PublishedFirstYear | None:
+    return None if table is None or is_sparse(*table.begun, *table.ended) else table
 
 
 def _reasons(reasons: PublishedReasons) -> PublishedReasons:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bijstand_report.choices import Profile
+from bijstand_report.disclosure.first_year import protect_first_year
 from bijstand_report.disclosure.flows import protect_durations, protect_flows, protect_months
 from bijstand_report.disclosure.publishable import (
     NOT_APPLICABLE,
@@ -11,6 +12,7 @@ from bijstand_report.disclosure.publishable import (
     Publishable,
     PublishedCohort,
     PublishedComposition,
+    PublishedFirstYear,
     PublishedMoment,
     PublishedOutflow,
     PublishedRowCount,
@@ -59,7 +61,15 @@ def protect_unit(statistics: Statistics, profile: Profile) -> Publishable:
         rows_read=protect_count(statistics.rows_read, rules),
         spells=protect_count(statistics.spells, rules),
         drawn=outflow,
+        first_year=_first_year(statistics, profile),
     )
+
+
+def _first_year(statistics: Statistics, profile: Profile) -> PublishedFirstYear | None:
+    """Not for the council: what no product shows need not be kept safe."""
+    if statistics.first_year is None or profile is Profile.RAAD:
+        return None
+    return protect_first_year(statistics.first_year, RULES[profile])
 
 
 def protect_outflow(view: OutflowView, rules: Rules) -> PublishedOutflow:

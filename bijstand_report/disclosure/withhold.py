@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bijstand_report.disclosure.first_year import withhold_first_year
 from bijstand_report.disclosure.publishable import (
     HIDDEN,
     WITHHELD,
@@ -91,6 +92,11 @@ def withhold(result: Publishable, unit: str, withheld: frozenset[Key], told: Tol
         ),
         rows_read=out.value(result.rows_read, (unit, "rijen", "gelezen")),
         spells=out.value(result.spells, (unit, "rijen", "uitkeringen")),
+        first_year=(
+            withhold_first_year(result.first_year, unit, out.value, out.share)
+            if result.first_year
+            else None
+        ),
     )
 
 

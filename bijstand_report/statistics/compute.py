@@ -9,6 +9,7 @@ from bijstand_report.config import Scope
 from bijstand_report.periods import Quarter
 from bijstand_report.statistics.cohorts import cohort_view
 from bijstand_report.statistics.durations import durations
+from bijstand_report.statistics.first_year import first_year
 from bijstand_report.statistics.flows import monthly_stock, quarterly_flows, yearly_flows
 from bijstand_report.statistics.outflow import outflow_views
 from bijstand_report.statistics.population import composition, moments
@@ -60,6 +61,7 @@ def compute(
         quality=tuple(quality),
         rows_read=rows_read,
         spells=len(spells),
+        first_year=first_year(spells, years, scope.peildatum),
     )
 
 

@@ -171,6 +171,21 @@ class Reasons:
 
 
 @dataclass(frozen=True)
+class FirstYear:
+    """Uitkeringen begun in some years, and those of them that had ended a year after their start.
+
+    years: instroomjaren, ascending; age_classes: LeeftijdsKlasse at inflow; households: leefvormen
+    begun, ended: one row per age class, one column per leefvorm, all years together
+    """
+
+    years: tuple[int, ...]
+    age_classes: tuple[str, ...]
+    households: tuple[str, ...]
+    begun: Counts
+    ended: Counts
+
+
+@dataclass(frozen=True)
 class RowCount:
     """How many rows of the input a rule touched, for the report's account of data quality."""
 
@@ -189,6 +204,7 @@ class Statistics:
     durations: of the running uitkeringen; survival: of all, "totaal" first
     reasons: None when the file has no reasons of ending
     quality: rows left out, changed or reported, and why; rows_read, spells: counts in and out
+    first_year: None when of no year all is known yet
     """
 
     composition: Composition
@@ -204,3 +220,4 @@ class Statistics:
     quality: tuple[RowCount, ...]
     rows_read: int
     spells: int
+    first_year: FirstYear | None = None

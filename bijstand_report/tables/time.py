@@ -6,6 +6,7 @@ from bijstand_report.disclosure.publishable import (
     Publishable,
     PublishedCurve,
     PublishedDurations,
+    PublishedFirstYear,
     PublishedFlows,
     PublishedMonthlyStock,
     PublishedReasons,
@@ -13,6 +14,8 @@ from bijstand_report.disclosure.publishable import (
     Status,
 )
 from bijstand_report.tables.model import Cell, DataTable, Kind
+
+ALL = "Totaal"
 
 
 def time_tables(publishable: Publishable) -> tuple[DataTable, ...]:
@@ -26,6 +29,7 @@ def time_tables(publishable: Publishable) -> tuple[DataTable, ...]:
         _survival(publishable.survival),
         _medians(publishable.survival),
         *(_reasons(publishable.reasons) if publishable.reasons else ()),
+        *((_first_year(publishable.first_year),) if publishable.first_year else ()),
     )
 
 
@@ -130,6 +134,27 @@ def _medians(views: tuple[PublishedSurvival, ...]) -> DataTable:
         "uitkeringen",
         columns,
         tuple(rows),
+    )
+
+
+def _first_year(table: PublishedFirstYear) -> DataTable:
+    years = f"{table.years[0]} tot en met {table.years[-1]}"
+    strata = (
+        (age, household, begun, ended)
+        for age, *rows in zip(table.age_classes, table.begun, table.ended, strict=True)
+        for household, begun, ended in zip(table.households, *rows, strict=True)
+    )
+    return DataTable(
+        "eerste_jaar",
+        f"Begonnen in {years}, en binnen een jaar gestopt, naar leeftijd bij instroom en leefvorm",
+        "uitkeringen",
+        {
+            "LeeftijdsKlasse": Kind.LABEL,
+            "Omschrijving leefvorm": Kind.LABEL,
+            "begonnen": Kind.COUNT,
+            "gestopt": Kind.COUNT,
+        },
+        (*strata, (ALL, ALL, table.total_begun, table.total_ended)),
     )
 
 

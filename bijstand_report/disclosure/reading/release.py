@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bijstand_report.disclosure.first_year import read_first_year
 from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.disclosure.reading.cells import (
     read_composition,
@@ -54,6 +55,7 @@ def _read_unit(builder: Builder, unit: str, result: Publishable, told: Told) -> 
     read_durations(builder, unit, result, stock_key(unit, peildatum), told)
     read_reasons(builder, unit, result, told)
     read_lifetimes(builder, unit, result, told)
+    read_first_year(builder, unit, result.first_year, told)
     read_rows(builder, unit, result, told)
 
 
