@@ -35,12 +35,12 @@ def write_manifest(
     content = {
         "programma": "bijstand-report",
         "versie": __version__,
-        "instellingen": _settings(scope),
+        "instellingen": settings_told(scope),
         "invoer": {"bestand": input_name, "sha256": input_sha256},
         "rijen_gelezen": formatting.count(publishable.rows_read),
         "uitkeringen": formatting.count(publishable.spells),
         "rijen_per_regel": {row.rule: formatting.count(row.count) for row in publishable.quality},
-        "bescherming": _attack(publishable.attack),
+        "bescherming": attack_told(publishable.attack),
         "tabellen": {"stroom": flow_rows(publishable)},
         "waarschuwingen": list(warnings),
         "bestanden": {
@@ -50,7 +50,7 @@ def write_manifest(
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _attack(summary: AttackSummary | None) -> dict[str, int | None] | None:
+def attack_told(summary: AttackSummary | None) -> dict[str, int | None] | None:
     """What the attack on the release found; None under a profile that hides nothing."""
     if summary is None:
         return None
@@ -80,7 +80,8 @@ def flow_rows(publishable: Publishable) -> list[dict[str, str | int]]:
     ]
 
 
-def _settings(scope: Scope) -> dict[str, object]:
+def settings_told(scope: Scope) -> dict[str, object]:
+    """The settings that matter for what figures mean."""
     return {
         "gemeente": scope.gemeente,
         "peildatum": scope.peildatum.isoformat(),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bijstand_report import formatting
 from bijstand_report.check.recognition import form_of, notices, recognition
@@ -31,6 +32,9 @@ from bijstand_report.tables import data_tables
 from bijstand_report.tables.to_csv import to_csv
 from bijstand_report.validation.rules import RULES, Shown
 from bijstand_report.validation.validate import Validated, validate
+
+if TYPE_CHECKING:
+    from bijstand_report.exchange.write import Sender
 
 Tell = Callable[[str], None]
 
@@ -191,6 +195,37 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
         ),
     }
     return {**files, "manifest.json": manifest(run, files, list(brand.repairs))}
+
+
+def exchange_file(run: Run, pseudonym: str | None) -> dict[str, bytes]:
+    """The file to share with other municipalities: one name and its content.
+
+    pseudonym: in place of the name of the municipality. Raises SettingsError without any name.
+    """
+    from bijstand_report.exchange.write import file_name, write_exchange
+
+    sender = _sender(run.settings, pseudonym)
+    content = write_exchange(
+        run.publishable,
+        run.scope,
+        sender,
+        run.settings.kode_groep,
+        read_reason_list(run.settings.redenen),
+    )
+    return {file_name(sender, run.scope): content}
+
+
+def _sender(settings: Settings, pseudonym: str | None) -> "Sender":
+    from bijstand_report.exchange.write import Sender
+
+    if pseudonym:
+        return Sender(pseudonym, pseudonym=True)
+    if settings.gemeente is None:
+        raise SettingsError(
+            "Geef de naam van de gemeente (--gemeente of gemeente in bijstand.toml), of een "
+            "schuilnaam (--schuilnaam)."
+        )
+    return Sender(settings.gemeente, settings.gemeentecode)
 
 
 def changes(run: Run) -> tuple[Revision, ...] | None:

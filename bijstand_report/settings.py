@@ -33,6 +33,7 @@ from bijstand_report.suggestions import unknown_name
 _FILE = "geef de naam van een bestand, tussen aanhalingstekens"
 _DATE = "schrijf een datum als 2018-06-30"
 _AMOUNT = "geef een getal van 0 of hoger"
+_CODE = r"^[0-9]{4}$"
 _SHARE = "geef een percentage van 0 tot en met 100, zonder procentteken"
 _FIGURES = "geef per kerncijfer een getal, zoals stand = 1700"
 
@@ -40,6 +41,7 @@ _FIGURES = "geef per kerncijfer een getal, zoals stand = 1700"
 EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "gemeente": "geef een naam van ten hoogste 60 tekens, tussen aanhalingstekens",
+        "gemeentecode": 'geef de vier cijfers van de gemeentecode, zoals "1930"',
         "peildatum": _DATE,
         "kwartaal": "schrijf een kwartaal als 2018K2",
         "periode": "schrijf een periode als 2008-2018, het eerste jaar voorop",
@@ -122,6 +124,11 @@ def _group_code(value: object) -> object:
     return text.zfill(2) if text.isdecimal() else text
 
 
+def _municipality_code(value: object) -> object:
+    """The four digits: "GM0363" is "0363"."""
+    return value.strip().upper().removeprefix("GM") if isinstance(value, str) else value
+
+
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_in_use)]
 Parameter = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True)] | str | date
 Amount = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
@@ -162,7 +169,8 @@ class NationalFigures(KeyFigures):
 class Settings(BaseModel):
     """What a municipality sets. Every field is a key of `bijstand.toml`.
 
-    gemeente: name, without "gemeente"; peildatum or kwartaal: the reference date
+    gemeente: name, without "gemeente"; gemeentecode: four digits, of CBS
+    peildatum or kwartaal: the reference date
     periode: first and last instroomjaar; methode, profiel: see METHOD 3 and 10
     codelijst: code list of causes; redenen: table of reasons of ending; blad: sheet of an Excel
         file; bron, query, parameters: a database, the file with the query, and the values of what
@@ -179,6 +187,9 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     gemeente: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    gemeentecode: (
+        Annotated[str, BeforeValidator(_municipality_code), Field(pattern=_CODE)] | None
+    ) = None
     peildatum: Day | None = None
     kwartaal: Annotated[Quarter, BeforeValidator(_quarter)] | None = None
     periode: Annotated[tuple[int, int], BeforeValidator(_years)] | None = None

@@ -19,6 +19,7 @@ RIGHT_OF_DISCLOSURE = (
     "workbook",
     "manifest",
     "revisions",
+    "exchange",
 )
 EXACT = (
     "read",

@@ -20,6 +20,7 @@ from bijstand_report.settings import KeyFigures, NationalFigures
 
 EVERY_KEY = """
 gemeente = "Lindemeer"
+gemeentecode = "GM0001"
 kwartaal = "2018K2"
 periode = "2009-2018"
 methode = "origineel"
@@ -75,6 +76,7 @@ def test_every_key(tmp_path: Path) -> None:
     assert settings.model_fields_set == set(Settings.model_fields) - {"peildatum"}
     assert settings == Settings(
         gemeente="Lindemeer",
+        gemeentecode="0001",
         kwartaal=Quarter(2018, 2),
         periode=(2009, 2018),
         methode=Method.ORIGINEEL,

@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from bijstand_report import __version__
-from bijstand_report.cli import analysis, first_steps, reports
+from bijstand_report.cli import analysis, first_steps, reports, sharing
 from bijstand_report.cli.shared import tell
 from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
 
@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[Callable[..., None], ...]] = MappingProxyType(
     {
         "Rapporten": (reports.rapport,),
         "Cijfers": (analysis.tabellen, analysis.figuren, analysis.analysebestand),
+        "Delen en vergelijken": (sharing.uitwisselen,),
         "Hulp": (first_steps.controleren, first_steps.init, first_steps.voorbeelddata),
     }
 )

@@ -29,7 +29,6 @@ def time_tables(publishable: Publishable) -> tuple[DataTable, ...]:
         _survival(publishable.survival),
         _medians(publishable.survival),
         *(_reasons(publishable.reasons) if publishable.reasons else ()),
-        *((_first_year(publishable.first_year),) if publishable.first_year else ()),
     )
 
 
@@ -137,7 +136,8 @@ def _medians(views: tuple[PublishedSurvival, ...]) -> DataTable:
     )
 
 
-def _first_year(table: PublishedFirstYear) -> DataTable:
+def first_year_table(table: PublishedFirstYear) -> DataTable:
+    """What standardisation needs, for files to be compared; no table of a report."""
     years = f"{table.years[0]} tot en met {table.years[-1]}"
     strata = (
         (age, household, begun, ended)
