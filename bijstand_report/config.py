@@ -31,7 +31,8 @@ __all__ = [
 ]
 
 SETTINGS_FILE = "bijstand.toml"
-_PATHS = ("codelijst", "query", "redenen", "huisstijl", "vorige")
+NOTES_FOLDER = "toelichting"
+_PATHS = ("codelijst", "query", "redenen", "huisstijl", "toelichting", "sjablonen", "vorige")
 _TABLES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
         "leeftijdsklassen": AgeClasses,
@@ -75,7 +76,7 @@ def _parameters(from_file: object, texts: object) -> dict[str, object]:
 def _read_file(path: Path | None) -> dict[str, object]:
     file = path or Path(SETTINGS_FILE)
     if path is None and not file.is_file():
-        return {}
+        return _beside(file)
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError):
@@ -88,7 +89,13 @@ def _read_file(path: Path | None) -> dict[str, object]:
     for key in _PATHS:
         if isinstance(content.get(key), str):
             content[key] = file.parent / content[key]
-    return content
+    return {**_beside(file), **content}
+
+
+def _beside(file: Path) -> dict[str, object]:
+    """What counts because it lies beside the settings file, without being named in it."""
+    folder = file.parent / NOTES_FOLDER
+    return {"toelichting": folder} if folder.is_dir() else {}
 
 
 def _place(error: tomllib.TOMLDecodeError) -> str:

@@ -24,6 +24,10 @@ class UsageError(BijstandError):
     exit_code = 2
 
 
+class LimitError(BijstandError):
+    """A document takes more time or memory than it may."""
+
+
 class OutputError(BijstandError):
     """The result cannot be put where it should go."""
 

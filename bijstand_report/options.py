@@ -58,6 +58,16 @@ OutFile = Annotated[
     ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overschrijf", help="Overschrijf wat er al is.")]
+Style = Annotated[
+    Path | None,
+    typer.Option("--huisstijl", metavar="BESTAND", help="Huisstijl: _brand.yml of tokens (JSON)."),
+]
+Notes = Annotated[
+    Path | None, typer.Option("--toelichting", metavar="MAP", help="Eigen tekst per onderdeel.")
+]
+Templates = Annotated[
+    Path | None, typer.Option("--sjablonen", metavar="MAP", help="Eigen sjablonen.")
+]
 Unchecked = Annotated[
     bool,
     typer.Option("--geen-controle", help="Sla de controle van het gemaakte document over."),

@@ -19,6 +19,7 @@ def place(files: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> tuple
     """
     paths = {folder / name: content for name, content in files.items()}
     require_free(list(paths), overwrite=overwrite)
+    _require_inside(list(paths), folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".bijstand-") as waiting:
@@ -32,6 +33,13 @@ def place(files: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> tuple
             "Kies een andere map met --uit."
         ) from None
     return tuple(paths)
+
+
+def _require_inside(paths: list[Path], folder: Path) -> None:
+    """Raise OutputError when a name leads out of the folder: no name from data can."""
+    out = [path for path in paths if not path.resolve().is_relative_to(folder.resolve())]
+    if out:
+        raise OutputError(f"Een bestand zou buiten de map {folder} komen: {out[0].name}.")
 
 
 def require_free(paths: list[Path], *, overwrite: bool) -> None:

@@ -158,15 +158,18 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
     """
     from bijstand_report.branding import load_brand
     from bijstand_report.figures.draw import draw_report
+    from bijstand_report.limits import limited
+    from bijstand_report.notes import read_notes
     from bijstand_report.pdf import write_pdf
     from bijstand_report.pdf.attachments import table_attachments
-    from bijstand_report.render import render_print, render_screen
+    from bijstand_report.render import render_print, render_screen, template_folder
     from bijstand_report.report.build import build_report
     from bijstand_report.report.chapters import figure_names
     from bijstand_report.report.tiles import series
     from bijstand_report.workbook import write_workbook
 
-    brand = load_brand(run.settings.huisstijl)
+    brand, own = load_brand(run.settings.huisstijl), template_folder(run.settings.sjablonen)
+    notes = read_notes(run.settings.toelichting)
     changed = changes(run)
     tell("Figuren tekenen")
     images = draw_report(
@@ -176,18 +179,22 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
         accessible=run.scope.accessible,
         names=figure_names(run.publishable),
     )
-    report = build_report(run.publishable, run.scope, brand, images, changed)
+    report = build_report(run.publishable, run.scope, brand, images, changed, notes=notes)
     tell("PDF opmaken")
     tables = data_tables(run.publishable)
     behind = table_attachments(tables, run.scope.method, run.scope.peildatum)
+    with limited():
+        documents = {
+            "rapport.pdf": write_pdf(
+                render_print(report, own=own),
+                behind,
+                fonts=[font.path for font in brand.fonts],
+                check=check,
+            ),
+            "rapport.html": render_screen(report, own=own).encode("utf-8"),
+        }
     files = {
-        "rapport.pdf": write_pdf(
-            render_print(report),
-            behind,
-            fonts=[font.path for font in brand.fonts],
-            check=check,
-        ),
-        "rapport.html": render_screen(report).encode("utf-8"),
+        **documents,
         "tabellen.xlsx": write_workbook(
             tables,
             report.title,

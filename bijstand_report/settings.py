@@ -31,6 +31,7 @@ from bijstand_report.periods import YEARS, Quarter, parse_years
 from bijstand_report.suggestions import unknown_name
 
 _FILE = "geef de naam van een bestand, tussen aanhalingstekens"
+_FOLDER = "geef de naam van een map, tussen aanhalingstekens"
 _DATE = "schrijf een datum als 2018-06-30"
 _AMOUNT = "geef een getal van 0 of hoger"
 _CODE = r"^[0-9]{4}$"
@@ -59,6 +60,8 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "heropening_dagen": "geef een heel getal van 0 tot en met 366",
         "registratie_vanaf": _DATE,
         "huisstijl": _FILE,
+        "toelichting": _FOLDER,
+        "sjablonen": _FOLDER,
         "figuurstijl": "kies klassiek of toegankelijk",
         "definitief": "kies true of false",
         "vorige": "geef de naam van een eerder manifest.json, tussen aanhalingstekens",
@@ -179,7 +182,8 @@ class Settings(BaseModel):
     kode_groep: code of algemene bijstand in dossier files; heropening_dagen: see METHOD 2
     registratie_vanaf: first day of the register; what ended before it is not on file
     doelen, landelijk: targets and national figures beside the key figures
-    huisstijl: `_brand.yml`; figuurstijl: look of the figures
+    huisstijl: `_brand.yml` or design tokens in JSON; toelichting: folder with own text per
+        section; sjablonen: folder with own templates; figuurstijl: look of the figures
     definitief: the figures are final, no longer provisional
     vorige: `manifest.json` of the report that this one revises
     """
@@ -212,6 +216,8 @@ class Settings(BaseModel):
     doelen: KeyFigures = KeyFigures()
     landelijk: NationalFigures = NationalFigures()
     huisstijl: Path | None = None
+    toelichting: Path | None = None
+    sjablonen: Path | None = None
     figuurstijl: Literal["klassiek", "toegankelijk"] = "klassiek"
     definitief: bool = False
     vorige: Path | None = None

@@ -91,7 +91,7 @@ def _reaches_out(part: "object") -> bool:
     links = [value for name, value in attributes.items() if name.endswith("href")]
     texts = [*attributes.values(), getattr(part, "text", None) or ""]
     return any(not link.startswith(("#", "data:")) for link in links) or any(
-        re.search(r"url\(\s*[\"']?(?!#|data:)", text) for text in texts
+        re.search(r"url\((?!\s*[\"']?(?:data:|#))", text) for text in texts
     )
 
 

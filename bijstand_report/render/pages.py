@@ -10,6 +10,7 @@ from typing import Protocol
 from bijstand_report import resources
 from bijstand_report.branding import Brand
 from bijstand_report.render.pictures import as_image, inline
+from bijstand_report.render.self_contained import require_self_contained
 from bijstand_report.render.templates import fill
 from bijstand_report.render.webfonts import embedded_faces, file_faces
 
@@ -41,10 +42,13 @@ def render_screen(
     """The HTML edition: one file with all that it needs, fit for phones and printers, no scripts.
 
     The fonts in it hold the letters that it uses and no others. For own, see `render_print`.
+    Raises CheckError when the page would fetch or run something.
     """
     css = "\n".join([_FONTS, *_styles(document.brand, "screen.css")])
     html = fill(template, own, report=document, css=css, edition="screen", picture=inline)
-    return html.replace(_FONTS, embedded_faces(html, document.brand.fonts), 1)
+    page = html.replace(_FONTS, embedded_faces(html, document.brand.fonts), 1)
+    require_self_contained(page)
+    return page
 
 
 def _styles(brand: Brand, name: str) -> list[str]:

@@ -27,6 +27,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from bijstand_report import resources
 from bijstand_report.errors import SettingsError
 from bijstand_report.render.words import kept_together
+from bijstand_report.suggestions import unknown_name
 
 STANDARD = "standaard"
 
@@ -61,6 +62,24 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
+def template_folder(folder: Path | None) -> Path | None:
+    """The folder with a user's templates, if there is to be one.
+
+    Raises SettingsError when it is no folder, or holds a file that replaces no template.
+    """
+    if folder is None:
+        return None
+    if not folder.is_dir():
+        raise SettingsError(f"De map {folder} met sjablonen is er niet.")
+    standard = resources.folder("templates")
+    known = [path.relative_to(standard).as_posix() for path in sorted(standard.rglob("*.html"))]
+    found = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.html"))]
+    unknown = [unknown_name(name, known) for name in found if name not in known]
+    if unknown or not found:
+        raise SettingsError("\n".join([f"De map {folder} met sjablonen klopt niet:", *unknown]))
+    return folder
+
+
 def fill(template: str, own: Path | None, **names: object) -> str:
     """A template, filled in.
 
@@ -69,7 +88,14 @@ def fill(template: str, own: Path | None, **names: object) -> str:
     """
     try:
         return _environment(own, names).get_template(template).render()
-    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         place = _place(error, own) if own else None
         if place is None:
             raise

@@ -1,5 +1,10 @@
 """From publishable figures to the report: which figure, which words, which table, in what order."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from markupsafe import Markup
+
 from bijstand_report import formatting
 from bijstand_report.branding import Brand
 from bijstand_report.choices import Method, Profile
@@ -47,11 +52,14 @@ def build_report(
     brand: Brand,
     images: Images,
     revisions: tuple[Revision, ...] | None = None,
+    *,
+    notes: Mapping[str, Markup] = MappingProxyType({}),
 ) -> model.Report:
     """The council report.
 
     images: what `figures.draw` drew of the same publishable figures; a view without an
     image gets its sentences only. revisions: as against an earlier report, None without one.
+    notes: the municipality's own text by section.
     """
     material = chapters.Material(publishable, scope, images, revisions)
     title = f"Bijstand in {scope.gemeente}" if scope.gemeente else "Bijstand in de gemeente"
@@ -83,6 +91,7 @@ def build_report(
         settings=_settings(scope),
         original_method=scope.method is Method.ORIGINEEL,
         has_reentry=chapters.has_reentry(publishable),
+        notes=notes,
     )
 
 

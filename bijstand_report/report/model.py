@@ -1,6 +1,9 @@
 """What a template sees: texts and formatted cells, no figures to compute with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
 
 from bijstand_report.branding import Brand
 
@@ -101,7 +104,7 @@ class Report:
         figure that the file has no data for
     unchanged: an earlier report was compared with, and says the same
     settings: name and value pairs of the accountability; chapters: in order
-    has_reentry: whether the file tells who comes back
+    has_reentry: whether the file tells who comes back; notes: own text by section, as HTML
     """
 
     brand: Brand
@@ -130,6 +133,7 @@ class Report:
     settings: tuple[tuple[str, str], ...]
     original_method: bool
     has_reentry: bool
+    notes: Mapping[str, Markup] = field(default_factory=dict)
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

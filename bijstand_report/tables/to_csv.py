@@ -31,4 +31,13 @@ def _text(cell: Cell, column: str, kind: Kind, method: Method) -> str:
             return repr(int(cell.value) if float(cell.value).is_integer() else cell.value)
         return "" if original and cell.status is Status.NOT_APPLICABLE else sign(cell, kind)
     unknown = original and column == CAUSE_DESCRIPTION and cell == UNKNOWN
-    return "" if unknown else str(cell)
+    return "" if unknown else _harmless(str(cell))
+
+
+def _harmless(text: str) -> str:
+    """A name that a spreadsheet would compute, with an apostrophe before it so that it does not.
+
+    >>> _harmless("=1+1"), _harmless("< 30"), _harmless("-")
+    ("'=1+1", '< 30', "'-")
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,5 +1,6 @@
 """The command, run as a user runs it: as a process, from another folder."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,14 +11,17 @@ from commands import Run
 
 @pytest.fixture(scope="session")
 def command() -> Run:
-    """`bijstand-report` with arguments; `cwd` is the working folder."""
+    """`bijstand-report` with arguments; `cwd`: the working folder, `env`: what differs there."""
 
-    def run(*arguments: object, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    def run(
+        *arguments: object, cwd: Path | None = None, env: dict[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, "-m", "bijstand_report", *map(str, arguments)],
             capture_output=True,
             text=True,
             cwd=cwd,
+            env={**os.environ, **(env or {})},
             check=False,
             timeout=300,
         )

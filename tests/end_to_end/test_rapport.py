@@ -131,11 +131,33 @@ def test_manifest_is_true(example_report: Path) -> None:
     assert manifest["rijen_per_regel"]["dubbele_rij"] == "< 10"
 
 
-def test_same_bytes_again(command: Run, example_report: Path, tmp_path: Path) -> None:
-    done = command("rapport", "--uit", tmp_path / "uit", cwd=tmp_path)
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4321",
+    "TZ": "Pacific/Kiritimati",
+    "LANG": "tr_TR.UTF-8",
+    "LC_ALL": "C",
+    "SOURCE_DATE_EPOCH": "0",
+}
+
+
+def test_same_bytes_in_another_process(command: Run, example_report: Path, tmp_path: Path) -> None:
+    """Another hash seed, time zone and locale: the same PDF, HTML, workbook and manifest."""
+    done = command("rapport", "--uit", tmp_path / "uit", cwd=tmp_path, env=ELSEWHERE)
     assert done.returncode == 0
     for name in FILES:
         assert (tmp_path / "uit" / name).read_bytes() == (example_report / name).read_bytes(), name
+
+
+def test_same_figures_in_another_process(command: Run, tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "sample_data" / "voorbeeld.csv"
+    here = {"PYTHONHASHSEED": "1", "TZ": "Europe/Amsterdam", "LC_ALL": "C.UTF-8"}
+    for folder, env in (("hier", here), ("daar", ELSEWHERE)):
+        done = command("figuren", example, "--formaat", "svg", "--uit", tmp_path / folder, env=env)
+        assert done.returncode == 0, done.stderr
+    names = [path.name for path in (tmp_path / "hier").iterdir()]
+    assert len(names) == 7
+    for name in names:
+        assert (tmp_path / "hier" / name).read_bytes() == (tmp_path / "daar" / name).read_bytes()
 
 
 def test_nothing_is_written_over(command: Run, example_report: Path) -> None:
