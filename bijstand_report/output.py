@@ -18,8 +18,8 @@ def place(files: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> tuple
     cannot be written; then nothing has changed.
     """
     paths = {folder / name: content for name, content in files.items()}
-    require_free(list(paths), overwrite=overwrite)
     _require_inside(list(paths), folder)
+    require_free(list(paths), overwrite=overwrite)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".bijstand-") as waiting:

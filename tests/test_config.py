@@ -34,6 +34,8 @@ leeftijdsklassen = "cbs"
 kode_groep = "04"
 heropening_dagen = 30
 huisstijl = "_brand.yml"
+toelichting = "tekst"
+sjablonen = "sjablonen"
 figuurstijl = "toegankelijk"
 registratie_vanaf = 2005-01-01
 redenen = "lijsten/redenen.csv"
@@ -91,6 +93,8 @@ def test_every_key(tmp_path: Path) -> None:
         kode_groep="04",
         heropening_dagen=30,
         huisstijl=tmp_path / "_brand.yml",
+        toelichting=tmp_path / "tekst",
+        sjablonen=tmp_path / "sjablonen",
         figuurstijl="toegankelijk",
         registratie_vanaf=date(2005, 1, 1),
         redenen=tmp_path / "lijsten" / "redenen.csv",
@@ -553,3 +557,10 @@ def test_a_register_that_begins_after_the_peildatum() -> None:
     assert settled(registratie_vanaf="2018-06-30", peildatum="2018-06-30")
     with pytest.raises(SettingsError, match=r"\(01-07-2018\) ligt na de peildatum \(30-06-2018\)"):
         settled(registratie_vanaf="2018-07-01", peildatum="2018-06-30")
+
+
+def test_notes_beside_the_settings_file_count(tmp_path: Path) -> None:
+    assert load(tmp_path, "").toelichting is None
+    (tmp_path / "toelichting").mkdir()
+    assert load(tmp_path, "").toelichting == tmp_path / "toelichting"
+    assert load(tmp_path, 'toelichting = "tekst"').toelichting == tmp_path / "tekst"

@@ -49,3 +49,10 @@ def test_nothing_is_left_when_a_move_fails(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OutputError):
         place({"a.txt": b"een"}, tmp_path, overwrite=False)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["../x.pdf", "/x.pdf", "a/../../x.pdf"])
+def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="buiten de map"):
+        place({name: b"x", "goed.pdf": b"y"}, tmp_path / "uit", overwrite=False)
+    assert list(tmp_path.iterdir()) == []
