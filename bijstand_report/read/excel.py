@@ -6,20 +6,26 @@ no spreadsheet or have a password, and sheets that are not there.
 """
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from bijstand_report.errors import InputError
+from bijstand_report.read.isolated import read_apart
 from bijstand_report.read.layout import ROWS_TO_SEARCH, as_table, find_header
 from bijstand_report.read.raw import RawTable
 
 # One known name may be chance (a list of codes, an explanation), two are a table.
 NAMES_THAT_MAKE_A_HEADER = 2
 
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 Rows = Sequence[Sequence[object]]
+Sheets = Mapping[str, Callable[[int | None], Rows]]  # a limit, or None for all rows
 
 
 def read_excel(path: Path, sheet: str | None, known: Collection[str]) -> RawTable:
@@ -28,18 +34,28 @@ def read_excel(path: Path, sheet: str | None, known: Collection[str]) -> RawTabl
     sheet: its name, or None for the first sheet with a header that is recognised.
     Raises InputError when the file or the sheet cannot be read or holds nothing.
     """
+    with path.open("rb") as file:
+        is_old = file.read(len(_OLD_EXCEL)) == _OLD_EXCEL
+    if is_old:
+        found = read_apart("excel", path, _not_a_spreadsheet(path.name))
+        if "sheets" not in found:
+            raise _has_password(path.name)
+        whole = cast("dict[str, Rows]", found["sheets"])
+        sheets = {name: partial(_head, rows) for name, rows in whole.items()}
+        return _chosen(sheets, sheet, path, known)
     try:
         # From memory, so that the content decides what it is, and not the extension.
         with CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())) as book:
-            chosen = _by_name(book, sheet, path.name) if sheet else _first_fitting(book, known)
-            rows = _filled_rows(chosen, path.name)
+            names = book.sheet_names
+            return _chosen({name: partial(_rows, book, name) for name in names}, sheet, path, known)
     except PasswordError:
-        raise InputError(
-            f"Het bestand {path.name} heeft een wachtwoord. Sla het op zonder wachtwoord."
-        ) from None
+        raise _has_password(path.name) from None
     except CalamineError:
         raise _not_a_spreadsheet(path.name) from None
-    return _as_raw(rows, chosen.name, path.name, known)
+
+
+def _has_password(file: str) -> InputError:
+    return InputError(f"Het bestand {file} heeft een wachtwoord. Sla het op zonder wachtwoord.")
 
 
 def _not_a_spreadsheet(file: str) -> InputError:
@@ -49,39 +65,40 @@ def _not_a_spreadsheet(file: str) -> InputError:
     )
 
 
-def _by_name(book: CalamineWorkbook, name: str, file: str) -> CalamineSheet:
-    if name not in book.sheet_names:
-        raise InputError(
-            f"Het bestand {file} heeft geen werkblad met de naam {name}. "
-            f"Kies uit: {', '.join(book.sheet_names)}."
-        )
-    return book.get_sheet_by_name(name)
-
-
-def _first_fitting(book: CalamineWorkbook, known: Collection[str]) -> CalamineSheet:
-    """The first sheet with a header that is recognised, else the first that holds something."""
-    filled: CalamineSheet | None = None
-    for name in book.sheet_names:
-        sheet = book.get_sheet_by_name(name)  # this parses the whole sheet, so once for each
-        if find_header(_rows(sheet, ROWS_TO_SEARCH), known).known >= NAMES_THAT_MAKE_A_HEADER:
-            return sheet
-        if filled is None and sheet.height:
-            filled = sheet
-    return filled or book.get_sheet_by_index(0)
-
-
-def _rows(sheet: CalamineSheet, limit: int | None = None) -> Rows:
+def _rows(book: CalamineWorkbook, name: str, limit: int | None) -> Rows:
     # With the empty area kept, the place of a row is its row number.
-    return sheet.to_python(skip_empty_area=False, nrows=limit)
+    return book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=limit)
 
 
-def _filled_rows(sheet: CalamineSheet, file: str) -> Rows:
-    rows = _rows(sheet)
+def _head(rows: Rows, limit: int | None) -> Rows:
+    return rows[:limit]
+
+
+def _chosen(sheets: Sheets, wanted: str | None, path: Path, known: Collection[str]) -> RawTable:
+    if wanted is not None and wanted not in sheets:
+        raise InputError(
+            f"Het bestand {path.name} heeft geen werkblad met de naam {wanted}. "
+            f"Kies uit: {', '.join(sheets)}."
+        )
+    name = wanted or _first_fitting(sheets, known)
+    rows = sheets[name](None) if name else []
     if not rows:
         raise InputError(
-            f"Het werkblad {sheet.name} van het bestand {file} is leeg. Kies een ander werkblad."
+            f"Het werkblad {name} van het bestand {path.name} is leeg. Kies een ander werkblad."
         )
-    return rows
+    return _as_raw(rows, name, path.name, known)
+
+
+def _first_fitting(sheets: Sheets, known: Collection[str]) -> str:
+    """The first sheet with a header that is recognised, else the first that holds something."""
+    filled = ""
+    for name, rows in sheets.items():
+        first = rows(ROWS_TO_SEARCH)
+        if find_header(first, known).known >= NAMES_THAT_MAKE_A_HEADER:
+            return name
+        if first and not filled:
+            filled = name
+    return filled or next(iter(sheets), "")
 
 
 def _as_raw(rows: Rows, sheet: str, file: str, known: Collection[str]) -> RawTable:

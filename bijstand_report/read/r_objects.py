@@ -127,7 +127,9 @@ def _table(columns: object, attributes: _Attributes) -> Table:
 
 def _is_plain(value: object) -> bool:
     values = value.values if isinstance(value, Labelled) else value
-    return isinstance(values, np.ndarray | ExtensionArray) and values.ndim == 1
+    if not isinstance(values, np.ndarray | ExtensionArray) or values.ndim != 1:
+        return False
+    return values.dtype != object or all(text is None or isinstance(text, str) for text in values)
 
 
 def _series(value: object) -> pd.Series:

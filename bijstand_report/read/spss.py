@@ -7,12 +7,14 @@ Needs the extra `spss`. Refuses a file that is no SPSS file.
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TypedDict, cast
 
 import pandas as pd
 
 from bijstand_report.columns import normalised
 from bijstand_report.errors import InputError
 from bijstand_report.read.extras import require
+from bijstand_report.read.isolated import read_apart
 from bijstand_report.read.raw import Labels, RawTable
 
 
@@ -21,25 +23,30 @@ def read_spss(path: Path, known: Collection[str]) -> RawTable:
 
     Raises InputError when it cannot be read, or without the extra.
     """
-    pyreadstat = require("pyreadstat", "spss", "SPSS-bestanden (.sav)")
-    try:
-        with path.open("rb") as file:
-            frame, about = pyreadstat.read_sav(file)
-    except Exception as error:
-        # A broken file makes the reader fail in any way; an errno means the disk, not the file.
-        if isinstance(error, OSError) and error.errno is not None:
-            raise
-        raise InputError(
-            f"Het bestand {path.name} is geen leesbaar SPSS-bestand; het is misschien beschadigd. "
-            "Sla het in SPSS opnieuw op."
-        ) from None
-    names = _names(about.column_names_to_labels, known)
-    labels: dict[str, Labels] = {
-        names[variable]: meaning for variable, meaning in about.variable_value_labels.items()
-    }
-    table = frame.set_axis(list(names.values()), axis="columns")
+    require("pyreadstat", "spss", "SPSS-bestanden (.sav)")
+    found = cast("_Found", read_apart("spss", path, _broken(path.name)))
+    names = _names(found["titles"], known)
+    table = pd.DataFrame(found["columns"]).set_axis(list(names.values()), axis="columns")
     table.index = pd.RangeIndex(1, len(table) + 1)
-    return RawTable(table, path.name, {"Soort": "SPSS", "Codering": about.file_encoding}, labels)
+    labels = {names[variable]: meaning for variable, meaning in found["labels"].items()}
+    details = {"Soort": "SPSS", "Codering": found["encoding"]}
+    return RawTable(table, path.name, details, labels)
+
+
+class _Found(TypedDict):
+    """What comes of a file; titles: variable -> its label."""
+
+    columns: dict[str, list[object]]
+    titles: dict[str, str | None]
+    labels: dict[str, Labels]
+    encoding: str
+
+
+def _broken(name: str) -> InputError:
+    return InputError(
+        f"Het bestand {name} is geen leesbaar SPSS-bestand; het is misschien beschadigd. "
+        "Sla het in SPSS opnieuw op."
+    )
 
 
 def _names(variables: Mapping[str, str | None], known: Collection[str]) -> dict[str, str]:
