@@ -4,7 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from browsing import browser, open_page
 from hypothesis import settings
+
+__all__ = ["browser", "open_page"]
 
 BESIDE = Path(__file__).parents[2] / "shared" / "reference"
 

@@ -4,6 +4,7 @@ Years run from new to old, as in the figures. Tables with more years than fit a 
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from bijstand_report import formatting
 from bijstand_report.disclosure.publishable import (
@@ -22,7 +23,7 @@ from bijstand_report.report.cells import bare_cell, count_cell, label
 from bijstand_report.report.model import Cell, Table
 from bijstand_report.revisions import Revision
 
-YEARS_PER_TABLE = 12
+YEARS_PER_TABLE = 24  # as many as fit across a page on its side
 MOST_REVISIONS = 24
 
 
@@ -121,10 +122,10 @@ def _span(view: PublishedOutflow, years: list[int]) -> str:
 
 
 def _runs_of_years(number: int) -> list[list[int]]:
+    """The places of the years, newest first, in as few runs of about one length as will do."""
     newest_first = list(reversed(range(number)))
-    return [
-        newest_first[start : start + YEARS_PER_TABLE] for start in range(0, number, YEARS_PER_TABLE)
-    ]
+    length = ceil(number / max(ceil(number / YEARS_PER_TABLE), 1))
+    return [newest_first[start : start + length] for start in range(0, number, max(length, 1))]
 
 
 def cohort(table: PublishedCohort) -> Table:

@@ -5,12 +5,15 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import Open
 from pypdf import PdfReader
 
 from bijstand_report.branding import WHITE, Brand, contrast, load_brand
 from bijstand_report.choices import Profile
 from bijstand_report.config import load_settings
 from bijstand_report.figures.draw import draw_report
+from bijstand_report.figures.images import Images
 from bijstand_report.pdf import write_pdf
 from bijstand_report.pipeline import Run, load
 from bijstand_report.render import render_print, render_screen
@@ -20,6 +23,7 @@ from bijstand_report.report.tiles import series
 
 from .conftest import FILES
 
+NO_IMAGES = Images({}, {}, None)
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 
 
@@ -97,6 +101,17 @@ def fonts_of(pdf: PdfReader) -> set[str]:
     }
     known = ("Source-Sans-Pro", "Duinletter")
     return {next((k for k in known if k in name), name) for name in names}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_axe_finds_nothing_in_the_colours(
+    run: Run, brands: dict[str, Path], name: str, open_page: Open, tmp_path: Path
+) -> None:
+    report = build_report(run.publishable, run.scope, load_brand(brands[name]), NO_IMAGES)
+    path = tmp_path / "rapport.html"
+    path.write_text(render_screen(report), encoding="utf-8")
+    found = Axe().run(open_page(path, 768))
+    assert found.violations_count == 0, found.generate_report()
 
 
 def assert_colours(html: str, brand: Brand) -> None:

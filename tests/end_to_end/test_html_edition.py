@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
-from .conftest import WIDTHS, Open
+from browsing import WIDTHS, Open
 
 
 @pytest.fixture(scope="module")

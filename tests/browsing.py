@@ -4,17 +4,22 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 WIDTHS = (320, 768, 1280)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-Open = Callable[[Path, int], Page]
+Open = Callable[[Path, int], "Page"]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright
+
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.skip("there is no Chromium; install it with: apt install chromium")
@@ -27,11 +32,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def open_page(browser: "Browser") -> Iterator[Open]:
     """A file as a page of some width; `requests` of the page are those that left it."""
     pages: list[Page] = []
 
-    def show(path: Path, width: int) -> Page:
+    def show(path: Path, width: int) -> "Page":
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.left = []  # type: ignore[attr-defined]
         page.on("request", lambda asked: page.left.append(asked.url))  # type: ignore[attr-defined]
