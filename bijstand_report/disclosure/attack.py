@@ -41,7 +41,8 @@ CONTRADICTION = "De cijfers van deze uitgave spreken elkaar tegen."
 class Open:
     """A hidden count that can be solved for: it lies from low to high.
 
-    by: the shown counts that keep it there, of which one has to go
+    by: published counts of which one has to go: those that keep it there if they are shown, else
+        shown ones beside them, else hidden ones, of which it is told that they are small
     """
 
     key: Key
@@ -228,6 +229,14 @@ class _Search:
         low, high = (end.at(place) for end in ends)
         if _widths(np.array(low), np.array(high)) < LEAST:
             held = np.unique(np.concatenate([end.held for end in ends]))
-            names = tuple(self.system.keys[other] for other in held[self.system.shown[held]])
             low, high = int(np.ceil(low - SLACK)), int(np.floor(high + SLACK))
-            self.open[place] = Open(self.system.keys[place], low, high, names)
+            self.open[place] = Open(self.system.keys[place], low, high, self._to_free(held))
+
+    def _to_free(self, held: Places) -> tuple[Key, ...]:
+        """Published counts that keep what is held where it is: shown, beside it, or hidden."""
+        system = self.system
+        rows = np.unique(system.by_cell[:, held].indices)
+        beside = np.unique(system.matrix[rows].indices)
+        choices = (held[system.shown[held]], beside[system.shown[beside]], held[system.kept[held]])
+        found = next((places for places in choices if len(places)), held[:0])
+        return tuple(system.keys[place] for place in found)

@@ -6,12 +6,13 @@ open. What is withheld is "." in every place where it appears.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bijstand_report.disclosure.attack import Attacked, attack
+from bijstand_report.disclosure.earlier import EarlierRelease, joined
 from bijstand_report.disclosure.publishable import AttackSummary, Publishable
 from bijstand_report.disclosure.reading.release import read_release
 from bijstand_report.disclosure.reading.system import Key, System
@@ -34,34 +35,44 @@ class Plan:
     """A release that stands the attack.
 
     units: the results to publish; withheld: what is kept back for the sake of other counts
+    system: what they tell; attacked: what came of the attack on that and on earlier releases
     """
 
     units: Mapping[str, Publishable]
     withheld: frozenset[Key]
+    system: System
     attacked: Attacked
 
     @property
     def summary(self) -> AttackSummary:
-        system = self.attacked.system
-        published = system.shown | system.kept
+        published = self.system.shown | self.system.kept
         return AttackSummary(
             cells=int(published.sum()),
-            hidden=int(system.kept.sum()),
+            hidden=int(self.system.kept.sum()),
             withheld=len(self.withheld),
-            attacked=int(system.guarded.sum()),
+            attacked=int(self.attacked.system.guarded.sum()),
             smallest=self.attacked.smallest,
         )
 
 
-def make_plan(units: Mapping[str, Publishable], rules: Rules, told: Told) -> Plan:
-    """Keep back what it takes. Raises CheckError when the release cannot be made safe."""
+def make_plan(
+    units: Mapping[str, Publishable],
+    rules: Rules,
+    told: Told,
+    earlier: Sequence[EarlierRelease] = (),
+) -> Plan:
+    """Keep back what it takes, also beside earlier releases.
+
+    Raises CheckError when the release cannot be made safe.
+    """
     withheld: frozenset[Key] = frozenset()
     attacked: Attacked | None = None
     while True:
         safe = {unit: withhold(result, unit, withheld, told) for unit, result in units.items()}
-        attacked = attack(read_release(safe, rules, told).build(), attacked)
+        system = read_release(safe, rules, told).build()
+        attacked = attack(joined(system, earlier, rules.threshold), attacked)
         if not attacked.open:
-            return Plan(safe, withheld, attacked)
+            return Plan(safe, withheld, system, attacked)
         withheld |= _to_withhold(attacked)
 
 

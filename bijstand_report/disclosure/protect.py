@@ -6,20 +6,30 @@ protected by itself, tables of teams with little to show go out, and the release
 attacked and mended until no hidden count can be solved for.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bijstand_report.choices import Profile
 from bijstand_report.disclosure.first_year import merge_first_year
+from bijstand_report.disclosure.earlier import EarlierRelease
 from bijstand_report.disclosure.merging import Merges, drawn_view, merge_unit, merges_of
 from bijstand_report.disclosure.plan import make_plan
 from bijstand_report.disclosure.publishable import OTHER, Publishable
 from bijstand_report.disclosure.reading.hints import told_of
 from bijstand_report.disclosure.reading.release import MUNICIPALITY
+from bijstand_report.disclosure.reading.system import System
 from bijstand_report.disclosure.rules import RULES
 from bijstand_report.disclosure.sparse import without_sparse
 from bijstand_report.disclosure.unit import protect_outflow, protect_unit
 from bijstand_report.statistics.results import Statistics
+
+
+@dataclass(frozen=True)
+class Release:
+    """What may be published of each unit; told: what that tells, None when nothing is hidden."""
+
+    units: Mapping[str, Publishable]
+    told: System | None
 
 
 def protect(statistics: Statistics, profile: Profile) -> Publishable:
@@ -33,13 +43,22 @@ def protect_release(units: Mapping[str, Statistics], profile: Profile) -> dict[s
     units: "gemeente" first, then the teams, which make up the municipality together.
     Raises CheckError when it cannot be made safe.
     """
+    return dict(plan_release(units, profile).units)
+
+
+def plan_release(
+    units: Mapping[str, Statistics], profile: Profile, earlier: Sequence[EarlierRelease] = ()
+) -> Release:
+    """The same, safe beside earlier releases too, and with what it tells for later ones."""
     rules = RULES[profile]
     if not rules.threshold:
-        return {name: _exact(statistics) for name, statistics in units.items()}
+        return Release({name: _exact(statistics) for name, statistics in units.items()}, None)
     alone = each_by_itself(units, profile, profile)
     told = told_of(each_by_itself(units, profile, Profile.INTERN), rules)
-    plan = make_plan({name: _worthwhile(name, unit) for name, unit in alone.items()}, rules, told)
-    return {name: replace(result, attack=plan.summary) for name, result in plan.units.items()}
+    worthwhile = {name: _worthwhile(name, unit) for name, unit in alone.items()}
+    plan = make_plan(worthwhile, rules, told, earlier)
+    results = {name: replace(unit, attack=plan.summary) for name, unit in plan.units.items()}
+    return Release(results, plan.system)
 
 
 def each_by_itself(

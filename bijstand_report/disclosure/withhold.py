@@ -22,6 +22,7 @@ from bijstand_report.disclosure.publishable import (
     PublishedReasons,
     PublishedSurvival,
     Row,
+    Status,
     Value,
 )
 from bijstand_report.disclosure.reading.cells import (
@@ -106,7 +107,8 @@ class _Withholder:
     keys: frozenset[Key]
 
     def value(self, value: Value, key: Key) -> Value:
-        return WITHHELD if value.shown and key in self.keys else value
+        applies = value.status is not Status.NOT_APPLICABLE
+        return WITHHELD if applies and key in self.keys else value
 
     def row(self, row: Row, keys: Iterable[Key]) -> Row:
         return tuple(self.value(value, key) for value, key in zip(row, keys, strict=True))

@@ -4,7 +4,7 @@ A cell is one count of persons or rows, with a key that names it wherever it app
 identity is written as a sum that equals zero; what an inequality leaves over is a cell of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -140,7 +140,8 @@ class Builder:
         place = {key: number for number, key in enumerate(self._cells)}
         seen = np.array([cell.value is not None for cell in cells], dtype=np.bool_)
         shown = np.array([bool(cell.value and cell.value.shown) for cell in cells], np.bool_)
-        matrix = _matrix(self._sums, place)
+        sums = [{place[key]: times for key, times in terms.items()} for terms in self._sums]
+        matrix = matrix_of(sums, len(cells))
         return System(
             keys=tuple(self._cells),
             block=tuple(cell.block for cell in cells),
@@ -154,12 +155,13 @@ class Builder:
         )
 
 
-def _matrix(sums: list[dict[Key, int]], place: Mapping[Key, int]) -> csr_array:
+def matrix_of(sums: Sequence[Mapping[int, int]], cells: int) -> csr_array:
+    """One row per sum (place of a cell -> times that it counts), one column per cell."""
     entries = [
-        (number, place[key], times) for number, row in enumerate(sums) for key, times in row.items()
+        (row, place, times) for row, terms in enumerate(sums) for place, times in terms.items()
     ]
     rows, columns, times = zip(*entries, strict=True) if entries else ((), (), ())
-    shape = (len(sums), len(place))
+    shape = (len(sums), cells)
     return csr_array((np.array(times, dtype=np.float64), (rows, columns)), shape=shape)
 
 
@@ -172,7 +174,7 @@ def interval(value: Value, rules: Rules) -> tuple[float, float]:
     [(0, 9), (10, 12), (18, 22)]
     """
     if value.status is Status.WITHHELD:
-        return rules.threshold, LIMIT
+        return 0, LIMIT
     if value.value is None:
         return 0, rules.threshold - 1
     least = int(value.value) - rules.base // 2
