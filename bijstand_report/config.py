@@ -32,7 +32,16 @@ __all__ = [
 
 SETTINGS_FILE = "bijstand.toml"
 NOTES_FOLDER = "toelichting"
-_PATHS = ("codelijst", "query", "redenen", "huisstijl", "toelichting", "sjablonen", "vorige")
+_PATHS = (
+    "codelijst",
+    "query",
+    "redenen",
+    "huisstijl",
+    "toelichting",
+    "sjablonen",
+    "vorige",
+    "register_map",
+)
 _TABLES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
         "leeftijdsklassen": AgeClasses,

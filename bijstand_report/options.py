@@ -72,6 +72,12 @@ Unchecked = Annotated[
     bool,
     typer.Option("--geen-controle", help="Sla de controle van het gemaakte document over."),
 ]
+Register = Annotated[
+    Path | None,
+    typer.Option(
+        "--register", metavar="MAP", help="Map die onthoudt wat al gepubliceerd is (privacy)."
+    ),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Meld meer.")]
 Traceback = Annotated[
     bool, typer.Option("--traceback", help="Toon bij een fout waar in het programma.")

@@ -15,10 +15,12 @@ from bijstand_report import formatting
 from bijstand_report.check.recognition import form_of, notices, recognition
 from bijstand_report.choices import Profile
 from bijstand_report.config import Scope, Settings, scope_for
-from bijstand_report.disclosure.protect import protect
+from bijstand_report.disclosure.ledger import About, Entry, entry_of, read_ledger
+from bijstand_report.disclosure.protect import Release, plan_release
 from bijstand_report.disclosure.publishable import Publishable
+from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.errors import SettingsError
-from bijstand_report.manifest import sha256_of, write_manifest
+from bijstand_report.manifest import definitions, sha256_of, write_manifest
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.personal import without_personal
@@ -27,7 +29,7 @@ from bijstand_report.read.reason_list import read_reason_list
 from bijstand_report.revisions import Revision, read_earlier, revisions
 from bijstand_report.spells import Spells, build_spells
 from bijstand_report.statistics.compute import compute
-from bijstand_report.statistics.results import RowCount
+from bijstand_report.statistics.results import RowCount, Statistics
 from bijstand_report.tables import data_tables
 from bijstand_report.tables.to_csv import to_csv
 from bijstand_report.validation.rules import RULES, Shown
@@ -49,18 +51,46 @@ class Run:
     scope: Scope
     spells: Spells
 
-    @cached_property
+    @property
     def publishable(self) -> Publishable:
-        """The protected results: computed once, the only way to figures."""
+        """The protected results: the only way to figures."""
+        return self.release.units[MUNICIPALITY]
+
+    @cached_property
+    def release(self) -> Release:
+        """All that is published of this file, planned once, beside what was published before."""
+        register = self.settings.register_map
+        earlier = read_ledger(register, self.about) if register else ()
+        return plan_release({MUNICIPALITY: self.statistics}, self.scope.profile, earlier)
+
+    @property
+    def about(self) -> About:
+        """What the ledger remembers of the release beside its figures."""
+        scope = self.scope
+        return About(
+            gemeente=scope.gemeente,
+            peildatum=scope.peildatum,
+            profiel=scope.profile.value,
+            invoer_sha256=self.raw.sha256,
+            definities=definitions(scope),
+        )
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """The exact results; only `disclosure` may see them."""
         quality = (*row_counts(self.validated), *self.spells.row_counts)
-        statistics = compute(
+        return compute(
             self.spells.frame,
             self.scope,
             quality,
             self.validated.rows_read,
             read_reason_list(self.settings.redenen),
         )
-        return protect(statistics, self.scope.profile)
+
+    def ledger_entry(self) -> Entry | None:
+        """What to put in the ledger when this is published; None when nothing was hidden."""
+        told = self.release.told
+        return entry_of(told, self.about) if told is not None else None
 
 
 def load(

@@ -64,6 +64,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "sjablonen": _FOLDER,
         "figuurstijl": "kies klassiek of toegankelijk",
         "definitief": "kies true of false",
+        "register_map": "geef de naam van een map, tussen aanhalingstekens",
         "vorige": "geef de naam van een eerder manifest.json, tussen aanhalingstekens",
         "indelingen": 'geef de naam van een kolom, zoals Wijk = "Wijk", of een tabel met kolom en '
         "daarbij vanaf en namen, of labels",
@@ -186,6 +187,7 @@ class Settings(BaseModel):
         section; sjablonen: folder with own templates; figuurstijl: look of the figures
     definitief: the figures are final, no longer provisional
     vorige: `manifest.json` of the report that this one revises
+    register_map: folder that remembers what was published, see `disclosure.ledger`
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -221,6 +223,7 @@ class Settings(BaseModel):
     figuurstijl: Literal["klassiek", "toegankelijk"] = "klassiek"
     definitief: bool = False
     vorige: Path | None = None
+    register_map: Path | None = None
 
     @property
     def bound(self) -> dict[str, str | int | float | date]:

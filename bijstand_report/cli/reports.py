@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.cli.shared import errors_told, load, remember, settings_of, tell
 from bijstand_report.options import (
     Causes,
     Config,
@@ -20,6 +20,7 @@ from bijstand_report.options import (
     Quarter,
     Query,
     ReferenceDate,
+    Register,
     Sheet,
     Source,
     Style,
@@ -59,6 +60,7 @@ def rapport(
     huisstijl: Style = None,
     toelichting: Notes = None,
     sjablonen: Templates = None,
+    register_map: Register = None,
     geen_controle: Unchecked = False,
     uit: OutFolder = Path("uitvoer"),
     overschrijf: Overwrite = False,
@@ -81,5 +83,6 @@ def rapport(
             )
         run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
         files = report_files(run, tell, check=not geen_controle)
+        remember(run)
         paths = output.place(files, uit, overwrite=overschrijf)
         typer.echo(f"Klaar: {paths[0]}")

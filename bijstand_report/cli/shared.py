@@ -96,3 +96,13 @@ def errors_told(*, traceback: bool) -> Iterator[None]:
             raise
         tell(str(error))
         sys.exit(error.exit_code)
+
+
+def remember(run: "Run") -> None:
+    """Write in the ledger of the settings what is about to be published."""
+    from bijstand_report import output
+
+    entry = run.ledger_entry()
+    if run.settings.register_map is not None and entry is not None:
+        output.place({entry.name: entry.content}, run.settings.register_map, overwrite=True)
+        tell(f"Onthouden in het register: {run.settings.register_map / entry.name}")

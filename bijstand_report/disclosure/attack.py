@@ -57,6 +57,7 @@ class Attacked:
 
     least, most: of every cell, over all solutions met; point: one that is amid them
     open: the counts that can be solved for; programs: linear programs solved
+    smallest: no guarded count has fewer possible values; None when there is none
     """
 
     system: System
@@ -65,13 +66,7 @@ class Attacked:
     point: Bounds
     open: tuple[Open, ...]
     programs: int
-
-    @property
-    def smallest(self) -> int | None:
-        """No guarded count has fewer possible values; None when there is none."""
-        widths = _widths(self.least, self.most)[self.system.guarded]
-        known = [int(widths.min())] if len(widths) else []
-        return min([*known, *(found.high - found.low + 1 for found in self.open)], default=None)
+    smallest: int | None
 
 
 def attack(system: System, before: Attacked | None = None) -> Attacked:
@@ -162,7 +157,14 @@ class _Search:
             point=self.point,
             open=tuple(self.open[place] for place in sorted(self.open)),
             programs=sum(program.solved for program in (self.everything, *self.others)),
+            smallest=self._smallest(),
         )
+
+    def _smallest(self) -> int | None:
+        safe = self.system.guarded.copy()
+        safe[list(self.open)] = False
+        widths = _widths(self.least, self.most)[safe].astype(int).tolist()
+        return min([*widths, *(o.high - o.low + 1 for o in self.open.values())], default=None)
 
     def unsettled(self) -> Places:
         marks: Marks = self.system.guarded & ~(_widths(self.least, self.most) >= LEAST)

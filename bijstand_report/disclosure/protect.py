@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bijstand_report.choices import Profile
-from bijstand_report.disclosure.first_year import merge_first_year
 from bijstand_report.disclosure.earlier import EarlierRelease
+from bijstand_report.disclosure.first_year import merge_first_year
 from bijstand_report.disclosure.merging import Merges, drawn_view, merge_unit, merges_of
 from bijstand_report.disclosure.plan import make_plan
 from bijstand_report.disclosure.publishable import OTHER, Publishable

@@ -10,7 +10,7 @@ from builders import Row, clean, computed, files, published, scope, uitkering, u
 from hypothesis import given
 
 from bijstand_report.choices import Profile
-from bijstand_report.disclosure.protect import MUNICIPALITY, each_by_itself, protect
+from bijstand_report.disclosure.protect import each_by_itself, protect
 from bijstand_report.disclosure.publishable import (
     HIDDEN,
     NOT_APPLICABLE,
@@ -19,6 +19,7 @@ from bijstand_report.disclosure.publishable import (
     Status,
     Value,
 )
+from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.statistics.results import (
     CohortView,
     Composition,
