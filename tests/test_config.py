@@ -40,6 +40,7 @@ figuurstijl = "toegankelijk"
 registratie_vanaf = 2005-01-01
 redenen = "lijsten/redenen.csv"
 vorige = "2018K1/manifest.json"
+register_map = "register"
 definitief = true
 [kolommen]
 startdatum = "Ingang"
@@ -99,6 +100,7 @@ def test_every_key(tmp_path: Path) -> None:
         registratie_vanaf=date(2005, 1, 1),
         redenen=tmp_path / "lijsten" / "redenen.csv",
         vorige=tmp_path / "2018K1" / "manifest.json",
+        register_map=tmp_path / "register",
         definitief=True,
         indelingen={"Wijk": OwnViewSettings(kolom="Buurt")},
         doelen=KeyFigures(stand=1700),

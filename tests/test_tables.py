@@ -138,7 +138,7 @@ def test_exact_tables_hold_the_groups_that_occur() -> None:
 def test_protected_tables_hold_every_group_and_year_so_as_not_to_show_zeroes() -> None:
     assert lines("leefvorm", profile=Profile.RAAD)[1:] == [
         "2015,A,.,45,.,.",  # "." for the sake of the nobody who left group B
-        "2015,B,.,.,.,.",
+        "2015,B,.,10,.,.",
         "2016,A,.,< 10,< 10,.",
         "2016,B,.,< 10,< 10,.",
         "2017,A,.,< 10,< 10,.",
