@@ -88,7 +88,7 @@ def build_report(
         appendix=chapters.appendix(material),
         left_out=chapters.left_out(material),
         unchanged=revisions == (),
-        settings=settings_told(scope),
+        settings=_settings(scope),
         original_method=scope.method is Method.ORIGINEEL,
         has_reentry=chapters.has_reentry(publishable),
         notes=notes,
@@ -99,8 +99,7 @@ def _uri(image: bytes | None) -> str | None:
     return data_uri(image, "image/svg+xml") if image else None
 
 
-def settings_told(scope: Scope) -> tuple[tuple[str, str], ...]:
-    """The settings as the accountability tells them, name and value."""
+def _settings(scope: Scope) -> tuple[tuple[str, str], ...]:
     return (
         ("Peildatum", formatting.day(scope.peildatum)),
         ("Periode", f"{scope.years[0]} tot en met {scope.years[1]}"),
