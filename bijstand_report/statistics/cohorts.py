@@ -1,11 +1,13 @@
 """Cohorts: who still has an uitkering k years after its start (METHOD 6)."""
 
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from bijstand_report.statistics.calendar import Days, by_day, days_of
 from bijstand_report.statistics.outflow import count_by_year
 from bijstand_report.statistics.results import CohortView
 
@@ -21,10 +23,13 @@ def cohort_view(
     everyone = np.zeros(len(spells), dtype=np.int64)
     shape = (len(years), 1)
     active, unknown = [], []
+    start, end = days_of(spells["startdatum"]), days_of(spells["einddatum"])
     for k in durations:
-        is_running, is_unknown = still_running(spells, k, peildatum)
-        active.append(count_by_year(spells, years, everyone, shape, only=is_running))
-        unknown.append(count_by_year(spells, years, everyone, shape, only=is_unknown))
+        is_running, is_unknown = _running(start, end, k, peildatum)
+        state = is_running + 2 * is_unknown.view(np.int8)  # never both
+        counts = count_by_year(spells, years, state, (len(years), 3))
+        active.append(counts[:, 1:2])
+        unknown.append(counts[:, 2:])
     empty = np.zeros((len(years), 0), dtype=np.int64)
     return CohortView(
         years=years,
@@ -39,8 +44,13 @@ def still_running(
     spells: pd.DataFrame, k: int, peildatum: date
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Per uitkering: whether it still ran k years after its start, and whether that is unknown."""
-    day = anniversary(spells["startdatum"].to_numpy().astype("datetime64[D]"), k)
-    end = spells["einddatum"].to_numpy().astype("datetime64[D]")
+    return _running(days_of(spells["startdatum"]), days_of(spells["einddatum"]), k, peildatum)
+
+
+def _running(
+    start: Days, end: Days, k: int, peildatum: date
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    day = anniversary(start, k)
     is_open, reached = np.isnat(end), day < np.datetime64(peildatum, "D")
     return (day < end) | (is_open & reached), is_open & ~reached
 
@@ -51,6 +61,10 @@ def anniversary(days: NDArray[np.datetime64], k: int) -> NDArray[np.datetime64]:
     >>> anniversary(np.array(["2016-02-29", "2016-03-01"], "datetime64[D]"), 1).astype(str).tolist()
     ['2017-02-28', '2017-03-01']
     """
+    return by_day(days, partial(_years_later, k=k))
+
+
+def _years_later(days: NDArray[np.datetime64], k: int) -> NDArray[np.datetime64]:
     month = days.astype("datetime64[M]")
     later_month = month + 12 * k
     same_day = later_month.astype("datetime64[D]") + (days - month)

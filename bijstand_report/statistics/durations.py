@@ -1,13 +1,14 @@
 """How long uitkeringen run, in completed calendar months (METHOD 8)."""
 
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from bijstand_report.statistics.calendar import Days, by_day, days_of
 from bijstand_report.statistics.results import Counts, Durations
-from bijstand_report.statistics.timeline import Days, days_of
 
 # The classes of Statistics Netherlands (CBS), table 85585NED, and where each but the first begins.
 CLASSES = ("0-6 mnd", "6-12 mnd", "1-2 jaar", "2-3 jaar", "3-4 jaar", "4-5 jaar", ">= 5 jaar")
@@ -25,7 +26,11 @@ def durations(spells: pd.DataFrame, peildatum: date) -> Durations:
 
 def running_months(spells: pd.DataFrame, day: date) -> Counts:
     """For each uitkering that runs on a day, the completed months since its start."""
-    start, end = days_of(spells["startdatum"]), days_of(spells["einddatum"])
+    return months_running(days_of(spells["startdatum"]), days_of(spells["einddatum"]), day)
+
+
+def months_running(start: Days, end: Days, day: date) -> Counts:
+    """The same, of starts and ends."""
     return completed_months(start[_running(start, end, day)], day)
 
 
@@ -40,6 +45,10 @@ def completed_months(start: Days, day: date) -> Counts:
     >>> completed_months(starts, date(2018, 3, 1)).tolist()
     [6, 6, 6]
     """
+    return by_day(start, partial(_completed, day=day))
+
+
+def _completed(start: Days, day: date) -> Counts:
     month = start.astype("datetime64[M]")
     day_of_month = (start - month).astype(np.int64) + 1
     whole: Counts = (np.datetime64(day, "M") - month).astype(np.int64)

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from bijstand_report.periods import months_before
-from bijstand_report.statistics.durations import running_months
+from bijstand_report.statistics.calendar import Days, days_of
+from bijstand_report.statistics.durations import months_running
 from bijstand_report.statistics.results import Composition, Moment
 from bijstand_report.statistics.timeline import Timeline, timeline
 
@@ -36,19 +37,20 @@ def moments(spells: pd.DataFrame, peildatum: date, number: int) -> tuple[Moment,
     number: how many at most; other days before the first startdatum of the file are left out.
     """
     line = timeline(spells)
+    start, end = days_of(spells["startdatum"]), days_of(spells["einddatum"])
     days = [months_before(peildatum, 3 * i) for i in reversed(range(number + 1))]
     return tuple(
-        _moment(spells, line, before, day)
+        _moment(start, end, line, before, day)
         for before, day in pairwise(days)
         if day == peildatum or line.starts[0] <= np.datetime64(day)
     )
 
 
-def _moment(spells: pd.DataFrame, line: Timeline, before: date, day: date) -> Moment:
+def _moment(start: Days, end: Days, line: Timeline, before: date, day: date) -> Moment:
     days = np.array([before, day], dtype="datetime64[D]")
     stock_before, stock = line.stock(days)
     reentry = line.reentry(days)
-    months = running_months(spells, day)
+    months = months_running(start, end, day)
     return Moment(
         before=before,
         day=day,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from bijstand_report.reentry import REENTRY
+from bijstand_report.statistics.calendar import Days, days_of, in_order
 from bijstand_report.statistics.results import Counts
 
-Days = NDArray[np.datetime64]
+__all__ = ["Days", "Timeline", "days_of", "timeline"]
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,8 @@ def timeline(spells: pd.DataFrame) -> Timeline:
     ([1, 1], [1])
     """
     starts, ends = days_of(spells["startdatum"]), days_of(spells["einddatum"])
-    reentries = np.sort(starts[spells[REENTRY].to_numpy()]) if REENTRY in spells else None
-    return Timeline(np.sort(starts), np.sort(ends[~np.isnat(ends)]), reentries)
-
-
-def days_of(column: pd.Series) -> Days:
-    """A column of dates as days, NaT where there is none."""
-    return column.to_numpy().astype("datetime64[D]")
+    reentries = in_order(starts[spells[REENTRY].to_numpy()]) if REENTRY in spells else None
+    return Timeline(in_order(starts), in_order(ends[~np.isnat(ends)]), reentries)
 
 
 def _up_to(ordered: Days, days: Days) -> Counts:
