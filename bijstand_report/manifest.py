@@ -80,17 +80,6 @@ def flow_rows(publishable: Publishable) -> list[dict[str, str | int]]:
     ]
 
 
-def definitions(scope: Scope) -> dict[str, str]:
-    """How things are counted: figures are comparable only where all of this is the same."""
-    return {
-        "methode": scope.method.value,
-        "leeftijdsklassen": ", ".join(scope.age_classes.namen),
-        "heropening_dagen": str(scope.reopening_days),
-        "registratie_vanaf": str(scope.registration_from or "niet ingevuld"),
-        "indelingen": ", ".join(view.title for view in scope.views) or "geen",
-    }
-
-
 def settings_told(scope: Scope) -> dict[str, object]:
     """The settings that matter for what figures mean."""
     return {

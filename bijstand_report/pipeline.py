@@ -20,7 +20,8 @@ from bijstand_report.disclosure.protect import Release, plan_release
 from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.errors import SettingsError
-from bijstand_report.manifest import definitions, sha256_of, write_manifest
+from bijstand_report.exchange.definitions import definitions
+from bijstand_report.manifest import sha256_of, write_manifest
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.personal import without_personal
@@ -72,8 +73,17 @@ class Run:
             peildatum=scope.peildatum,
             profiel=scope.profile.value,
             invoer_sha256=self.raw.sha256,
-            definities=definitions(scope),
+            definities=self._definitions(),
         )
+
+    def _definitions(self) -> dict[str, str]:
+        """How things are counted here: other releases can be attacked beside it if they do so."""
+        scope, views = self.scope, [view.title for view in self.scope.views]
+        return {
+            **definitions(scope, self.settings.kode_groep, read_reason_list(self.settings.redenen)),
+            "registratie_vanaf": str(scope.registration_from or "niet ingevuld"),
+            "indelingen": ", ".join(views) or "geen",
+        }
 
     @cached_property
     def statistics(self) -> Statistics:

@@ -73,7 +73,10 @@ def make_plan(
         attacked = attack(joined(system, earlier, rules.threshold), attacked)
         if not attacked.open:
             return Plan(safe, withheld, system, attacked)
-        withheld |= _to_withhold(attacked)
+        more = _to_withhold(attacked)
+        if more <= withheld:
+            raise CheckError(REFUSAL)
+        withheld |= more
 
 
 def _losses(system: System) -> dict[Key, float]:

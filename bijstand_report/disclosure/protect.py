@@ -14,8 +14,9 @@ from bijstand_report.disclosure.earlier import EarlierRelease
 from bijstand_report.disclosure.first_year import merge_first_year
 from bijstand_report.disclosure.merging import Merges, drawn_view, merge_unit, merges_of
 from bijstand_report.disclosure.plan import make_plan
-from bijstand_report.disclosure.publishable import OTHER, Publishable
+from bijstand_report.disclosure.publishable import Publishable, PublishedSurvival
 from bijstand_report.disclosure.reading.hints import told_of
+from bijstand_report.disclosure.reading.lifetimes import BY_YEAR
 from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.disclosure.reading.system import System
 from bijstand_report.disclosure.rules import RULES
@@ -70,7 +71,7 @@ def each_by_itself(
     """
     merges = merges_of(units[MUNICIPALITY], units, RULES[profile].threshold)
     return {
-        name: _without_curves(protect_unit(_merged(statistics, merges), shown_as), merges)
+        name: _all_named(protect_unit(_merged(statistics, merges), shown_as))
         for name, statistics in units.items()
     }
 
@@ -89,10 +90,20 @@ def _exact(statistics: Statistics) -> Publishable:
     return replace(protect_unit(statistics, Profile.INTERN), drawn=drawn)
 
 
-def _without_curves(result: Publishable, merges: Merges) -> Publishable:
-    """Groups that went together have no curve of their own: it is said with the others."""
+def _all_named(result: Publishable) -> Publishable:
+    """Every group and year without a curve is named as too small, also when it has nobody.
+
+    If only those with somebody were named, one that is not named would be known to have nobody.
+    """
+    names = {view.name: (*view.groups, *view.too_small) for view in result.outflow}
+    names[BY_YEAR] = tuple(str(year) for year in result.outflow[0].years)
     survival = tuple(
-        replace(view, too_small=(*view.too_small, OTHER)) if merges.of(view.name) else view
+        replace(view, too_small=_unnamed(view, names.get(view.name, ())))
         for view in result.survival
     )
     return replace(result, survival=survival)
+
+
+def _unnamed(view: PublishedSurvival, names: tuple[str, ...]) -> tuple[str, ...]:
+    drawn = {curve.group for curve in view.curves}
+    return tuple(dict.fromkeys(name for name in (*view.too_small, *names) if name not in drawn))

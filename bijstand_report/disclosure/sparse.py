@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from bijstand_report.disclosure.publishable import (
+    HIDDEN,
     NOT_APPLICABLE,
     Grid,
     Publishable,
@@ -38,7 +39,8 @@ def without_sparse(result: Publishable) -> Publishable:
     What is left out has no rows and no columns any more; the key figures always stay.
     """
     outflow = tuple(
-        _no_view(view) if is_sparse(*view.total, *view.active) else view for view in result.outflow
+        _no_view(view) if is_sparse(*view.total, *view.active, _too_small(view)) else view
+        for view in result.outflow
     )
     gone = {view.name for view in outflow if not view.years}
     return replace(
@@ -61,6 +63,11 @@ def is_sparse(*rows: Row) -> bool:
     """Whether fewer than half of the counts that apply are shown."""
     values = [v for v in chain.from_iterable(rows) if v.status is not Status.NOT_APPLICABLE]
     return sum(value.shown for value in values) < LEAST_SHOWN * len(values)
+
+
+def _too_small(view: PublishedOutflow) -> Row:
+    """The counts of groups that have no column."""
+    return (HIDDEN,) * (2 * len(view.years) * len(view.too_small))
 
 
 def _no_view(view: PublishedOutflow) -> PublishedOutflow:

@@ -97,13 +97,7 @@ def test_tables_of_teams_with_little_to_show_go_key_figures_stay() -> None:
     for name in units:
         assert released[name].moments
         for exact, view in zip(merged[name].outflow, released[name].outflow, strict=True):
-            columns = list(zip(*exact.total, strict=True)), list(zip(*exact.active, strict=True))
-            counts = [
-                value.value or 0
-                for total, active in zip(*columns, strict=True)
-                if any((value.value or 0) >= 10 for value in total)  # else it has no column
-                for value in (*total, *active)
-            ]
+            counts = [v.value or 0 for grid in (exact.total, exact.active) for v in values(grid)]
             little = sum(count >= 10 for count in counts) < len(counts) / 2
             assert bool(view.years) == (name == MUNICIPALITY or not little)
             gone += not view.years
@@ -119,3 +113,17 @@ def test_under_intern_nothing_is_attacked_or_kept_back() -> None:
     assert all(unit.attack is None for unit in release.units.values())
     shown = values(tuple(release.units.values()))
     assert not any(value.status in (Status.WITHHELD, Status.HIDDEN) for value in shown)
+
+
+def test_a_year_or_group_with_nobody_is_named_like_one_that_is_small() -> None:
+    """If it were left out, that it is not there would tell that there is nobody."""
+    units = statistics(client_file(8, 400, teams=6), teams=True)
+    for result in protect_release(units, Profile.RAAD).values():
+        years = {str(year) for view in result.outflow for year in view.years}
+        (by_year,) = (view for view in result.survival if view.name == "instroomjaar")
+        assert years <= {*(curve.group for curve in by_year.curves), *by_year.too_small}
+        for view in result.outflow:
+            for curves in result.survival:
+                if curves.name == view.name:
+                    named = {*(curve.group for curve in curves.curves), *curves.too_small}
+                    assert {*view.groups, *view.too_small} <= named
