@@ -62,6 +62,14 @@ def read_notes(folder: Path | None) -> dict[str, Markup]:
 def _read(path: Path, section: str, folder: Path) -> Markup:
     if section not in SECTIONS:
         raise SettingsError(f"{path.name}: {unknown_name(section, SECTIONS)}")
+    return read_note(path, folder)
+
+
+def read_note(path: Path, folder: Path) -> Markup:
+    """A note as HTML. folder: in which it must be.
+
+    Raises SettingsError when it is too long, cannot be read, or has a picture in it.
+    """
     if not path.resolve().is_relative_to(folder.resolve()):
         raise SettingsError(f"{path.name} verwijst naar een bestand buiten de map.")
     try:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from bijstand_report.errors import OutputError
 
+WAITING = ".bijstand-"  # folders of files that are not in place yet
+
 
 def place(files: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> tuple[Path, ...]:
     """Write files (name -> content) into a folder, which is made when needed; gives their paths.
@@ -22,7 +24,7 @@ def place(files: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> tuple
     require_free(list(paths), overwrite=overwrite)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".bijstand-") as waiting:
+        with tempfile.TemporaryDirectory(dir=folder, prefix=WAITING) as waiting:
             for number, content in enumerate(paths.values()):
                 (Path(waiting) / str(number)).write_bytes(content)
             for number, path in enumerate(paths):

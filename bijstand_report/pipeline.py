@@ -4,7 +4,7 @@ Each step is a module; this one only calls them. Products are files in memory, f
 in place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -37,6 +37,8 @@ from bijstand_report.validation.rules import RULES, Shown
 from bijstand_report.validation.validate import Validated, validate
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from bijstand_report.exchange.write import Sender
 
 Tell = Callable[[str], None]
@@ -87,15 +89,22 @@ class Run:
 
     @cached_property
     def statistics(self) -> Statistics:
-        """The exact results; only `disclosure` may see them."""
+        """The exact results of the municipality; only `disclosure` may see them."""
         quality = (*row_counts(self.validated), *self.spells.row_counts)
-        return compute(
-            self.spells.frame,
-            self.scope,
-            quality,
-            self.validated.rows_read,
-            read_reason_list(self.settings.redenen),
-        )
+        return self._computed(self.spells.frame, quality, self.validated.rows_read)
+
+    def statistics_of(self, spells: "pd.DataFrame") -> Statistics:
+        """The exact statistics of a part of the uitkeringen."""
+        return self._computed(spells, (), len(spells))
+
+    @cached_property
+    def _reason_groups(self) -> Mapping[str, str]:
+        return read_reason_list(self.settings.redenen)
+
+    def _computed(
+        self, spells: "pd.DataFrame", quality: Sequence[RowCount], rows_read: int
+    ) -> Statistics:
+        return compute(spells, self.scope, quality, rows_read, self._reason_groups)
 
     def ledger_entry(self) -> Entry | None:
         """What to put in the ledger when this is published; None when nothing was hidden."""

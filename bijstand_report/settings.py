@@ -58,6 +58,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "leeftijdsklassen": "kies origineel of cbs, of geef vanaf (hele getallen) en namen",
         "kode_groep": 'geef een code, zoals "02"',
         "heropening_dagen": "geef een heel getal van 0 tot en met 366",
+        "klein_team": "geef een heel getal van 0 tot en met 1000",
         "registratie_vanaf": _DATE,
         "huisstijl": _FILE,
         "toelichting": _FOLDER,
@@ -181,6 +182,7 @@ class Settings(BaseModel):
         it leaves open; kolommen: canonical column -> name in the file
     leeftijdsklassen: name of a set, or own classes; indelingen: own views by title
     kode_groep: code of algemene bijstand in dossier files; heropening_dagen: see METHOD 2
+    klein_team: running uitkeringen that a team needs for a report of its own
     registratie_vanaf: first day of the register; what ended before it is not on file
     doelen, landelijk: targets and national figures beside the key figures
     huisstijl: `_brand.yml` or design tokens in JSON; toelichting: folder with own text per
@@ -214,6 +216,7 @@ class Settings(BaseModel):
     indelingen: OwnViewTable = Field(default_factory=dict)
     kode_groep: Annotated[str, BeforeValidator(_group_code)] = "02"
     heropening_dagen: Annotated[int, Field(ge=0, le=366)] = 0
+    klein_team: Annotated[int, Field(ge=0, le=1000)] = 30
     registratie_vanaf: Day | None = None
     doelen: KeyFigures = KeyFigures()
     landelijk: NationalFigures = NationalFigures()

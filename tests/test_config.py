@@ -33,6 +33,7 @@ parameters = { regeling = 0, gemeente = "1930", vanaf = 2018-01-01 }
 leeftijdsklassen = "cbs"
 kode_groep = "04"
 heropening_dagen = 30
+klein_team = 40
 huisstijl = "_brand.yml"
 toelichting = "tekst"
 sjablonen = "sjablonen"
@@ -93,6 +94,7 @@ def test_every_key(tmp_path: Path) -> None:
         leeftijdsklassen=AGE_CLASSES["cbs"],
         kode_groep="04",
         heropening_dagen=30,
+        klein_team=40,
         huisstijl=tmp_path / "_brand.yml",
         toelichting=tmp_path / "tekst",
         sjablonen=tmp_path / "sjablonen",

@@ -13,14 +13,14 @@ import typer
 from typer.exceptions import TyperException
 
 from bijstand_report import __version__
-from bijstand_report.cli import analysis, first_steps, reports, sharing
+from bijstand_report.cli import analysis, first_steps, reports, sharing, teams
 from bijstand_report.cli.shared import tell
 from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
 
 # Heading in the help -> its commands.
 COMMANDS: Mapping[str, tuple[Callable[..., None], ...]] = MappingProxyType(
     {
-        "Rapporten": (reports.rapport,),
+        "Rapporten": (reports.rapport, teams.teams),
         "Cijfers": (analysis.tabellen, analysis.figuren, analysis.analysebestand),
         "Delen en vergelijken": (sharing.uitwisselen,),
         "Hulp": (first_steps.controleren, first_steps.init, first_steps.voorbeelddata),

@@ -6,6 +6,7 @@ a group holds the same people in every unit.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -119,8 +120,8 @@ def merges_of(whole: Statistics, everyone: Mapping[str, Statistics], threshold: 
         return (*first, *sorted(others))
 
     views = {}
-    for place, view in enumerate(whole.outflow):
-        groups = names(lambda unit, place=place: unit.outflow[place].groups, view.groups)  # type: ignore[misc]
+    for view in whole.outflow:
+        groups = names(partial(_groups, view=view.name), view.groups)
         views[view.name] = smallesttogether(groups, _padded(view.total, len(groups)), threshold)
     table = whole.composition
     ages = names(lambda unit: unit.composition.age_classes, table.age_classes)
@@ -130,6 +131,11 @@ def merges_of(whole: Statistics, everyone: Mapping[str, Statistics], threshold: 
         smallesttogether(ages, _padded(table.active.T, len(ages)), threshold),
         smallesttogether(households, _padded(table.active, len(households)), threshold),
     )
+
+
+def _groups(unit: Statistics, view: str) -> Names:
+    """The groups of a view; none when the unit does not have it."""
+    return next((found.groups for found in unit.outflow if found.name == view), ())
 
 
 def _padded(counts: Counts, columns: int) -> Counts:

@@ -123,20 +123,22 @@ def quarter_place(quarter: Quarter) -> float:
     return 12 * quarter.year + 3 * quarter.number - 1.5
 
 
-def month_axis(days: Sequence[date], room: float) -> scale_x_continuous:
+def month_axis(days: Sequence[date], room: float, *, most: int = _MOST_YEARS) -> scale_x_continuous:
     """Years, or the months of these days when they span a few years only.
 
-    room: free space on the right, as a part of the axis
+    room: free space on the right, as a part of the axis; most: how many years have a name
     """
-    return _time_axis([month_place(day) for day in days], [month_name(day) for day in days], room)
+    places, names = [month_place(day) for day in days], [month_name(day) for day in days]
+    return _time_axis(places, names, room, most)
 
 
-def quarter_axis(quarters: Sequence[Quarter]) -> scale_x_continuous:
+def quarter_axis(quarters: Sequence[Quarter], *, most: int = _MOST_YEARS) -> scale_x_continuous:
     """Years, or these quarters when they span a few years only."""
     return _time_axis(
         [quarter_place(quarter) for quarter in quarters],
         [quarter_name(quarter) for quarter in quarters],
         _SIDE,
+        most,
     )
 
 
@@ -158,16 +160,18 @@ def quarter_name(quarter: Quarter) -> str:
     return f"{quarter.number}e kw {quarter.year}"
 
 
-def _time_axis(places: Sequence[float], names: Sequence[str], room: float) -> scale_x_continuous:
+def _time_axis(
+    places: Sequence[float], names: Sequence[str], room: float, most: int
+) -> scale_x_continuous:
     january = 12.0 * (places[0] // 12)
     first = january if places[0] <= january + _CLOSE else places[0]
     years = range(ceil(first / 12), int(places[-1] // 12) + 1)
     if len(years) >= _FEWEST_YEARS:
-        shown = thinned(years[::-1], _MOST_YEARS)
+        shown = thinned(years[::-1], most)
         breaks, labels = [12.0 * year for year in shown], [str(year) for year in shown]
     else:
         first = places[0]
-        kept = thinned(range(len(places))[::-1], _MOST_NAMES)
+        kept = thinned(range(len(places))[::-1], min(_MOST_NAMES, most))
         breaks, labels = [places[place] for place in kept], [names[place] for place in kept]
     return scale_x_continuous(
         limits=(first, places[-1]),

@@ -11,7 +11,7 @@ from bijstand_report.errors import CheckError
 
 _FETCHED = frozenset({"src", "srcset", "data", "poster", "background", "action", "formaction"})
 _FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "form", "base", "link", "frame"})
-_LINKS = ("#", "https:", "http:", "mailto:")
+_LINKS = ("#", "./", "https:", "http:", "mailto:")
 _IN_CSS = re.compile(r"url\((?!\s*[\"']?(?:data:|#))|@import", re.IGNORECASE)
 
 

@@ -88,7 +88,7 @@ def build_report(
         appendix=chapters.appendix(material),
         left_out=chapters.left_out(material),
         unchanged=revisions == (),
-        settings=_settings(scope),
+        settings=settings_told(scope),
         original_method=scope.method is Method.ORIGINEEL,
         has_reentry=chapters.has_reentry(publishable),
         notes=notes,
@@ -99,7 +99,8 @@ def _uri(image: bytes | None) -> str | None:
     return data_uri(image, "image/svg+xml") if image else None
 
 
-def _settings(scope: Scope) -> tuple[tuple[str, str], ...]:
+def settings_told(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """The settings as the accountability tells them, name and value."""
     return (
         ("Peildatum", formatting.day(scope.peildatum)),
         ("Periode", f"{scope.years[0]} tot en met {scope.years[1]}"),

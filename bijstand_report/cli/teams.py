@@ -1,0 +1,140 @@
+"""`teams`: a report per team."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bijstand_report.choices import Profile
+from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.errors import UsageError
+from bijstand_report.options import (
+    Causes,
+    ClientFile,
+    Config,
+    MethodOption,
+    Municipality,
+    OutFolder,
+    Overwrite,
+    Parameters,
+    ProfileOption,
+    Quarter,
+    Query,
+    ReferenceDate,
+    Sheet,
+    Source,
+    Traceback,
+    Unchecked,
+    Verbose,
+    Years,
+)
+
+if TYPE_CHECKING:
+    from bijstand_report.team_reports import Batch
+
+SOME_FAILED = 3
+INTERRUPTED = 130
+
+
+def teams(
+    context: typer.Context,
+    bestand: ClientFile = None,
+    *,
+    alleen: Annotated[
+        str | None, typer.Option("--alleen", metavar="TEAM", help="Maak alleen dit team.")
+    ] = None,
+    hervat: Annotated[
+        bool, typer.Option("--hervat", help="Maak alleen wat ontbreekt of verouderd is.")
+    ] = False,
+    processen: Annotated[
+        int | None,
+        typer.Option("--processen", min=1, help="Hoeveel rapporten tegelijk.", show_default=False),
+    ] = None,
+    config: Config = None,
+    kwartaal: Quarter = None,
+    peildatum: ReferenceDate = None,
+    periode: Years = None,
+    codelijst: Causes = None,
+    profiel: ProfileOption = None,
+    methode: MethodOption = None,
+    gemeente: Municipality = None,
+    blad: Sheet = None,
+    bron: Source = None,
+    query: Query = None,
+    parameters: Parameters = None,
+    geen_controle: Unchecked = False,
+    uit: OutFolder = Path("uitvoer/teams"),
+    overschrijf: Overwrite = False,
+    verbose: Verbose = False,
+    traceback: Traceback = False,
+) -> None:
+    """Maak voor elk team een rapport, naast de rest van de gemeente."""
+    with errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.team_batch import MANIFEST, OVERVIEW
+        from bijstand_report.team_reports import plan_batch, require_room
+
+        if hervat and overschrijf:
+            raise UsageError("Kies --hervat of --overschrijf, niet allebei.")
+        summary = [uit / name for name in (OVERVIEW, MANIFEST)]
+        output.require_free(summary, overwrite=overschrijf or hervat)
+        settings = settings_of(context, config)
+        run = load(bestand, settings, Profile.INTERN, verbose=verbose)
+        tell("Rekenen voor elk team")
+        batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
+        if not (overschrijf or hervat):
+            require_room(batch)
+        _make(batch, processen, traceback=traceback)
+
+
+def _make(batch: "Batch", processes: int | None, *, traceback: bool) -> None:
+    """Make the reports with a progress bar, and stop with the exit code that says how it went."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    from bijstand_report.team_reports import make_batch
+
+    columns = (
+        TextColumn("Rapporten maken"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("nog"),
+        TimeRemainingColumn(),
+    )
+    done = 0
+    try:
+        with Progress(*columns, console=Console(stderr=True)) as progress:
+            task = progress.add_task("", total=len(batch.wanted))
+            for outcome in make_batch(batch, processes=processes):
+                if outcome.failure:
+                    lines = [f"{batch.name(outcome.key)}: niet gemaakt. {outcome.failure}"]
+                    lines += [outcome.details] if traceback and outcome.details else []
+                    progress.console.print("\n".join(lines), markup=False, highlight=False)
+                done += not outcome.failure
+                progress.advance(task)
+    except KeyboardInterrupt:
+        tell(f"Afgebroken: {done} van {len(batch.wanted)} rapporten zijn klaar.")
+        tell("Met --hervat maakt u de rest.")
+        sys.exit(INTERRUPTED)
+    if not batch.wanted:
+        tell("Alle rapporten waren al bij.")
+    _say_what_came(batch, done)
+
+
+def _say_what_came(batch: "Batch", done: int) -> None:
+    from bijstand_report.team_batch import OVERVIEW
+
+    typer.echo(f"Klaar: {done} rapporten; zie {batch.uit / OVERVIEW}")
+    if batch.failures:
+        names = ", ".join(batch.name(folder) for folder in batch.failures)
+        tell(f"Niet gemaakt: {names}. Met --hervat probeert u het opnieuw.")
+        sys.exit(SOME_FAILED)

@@ -1,0 +1,38 @@
+"""All that is published of the teams of a client file, computed and protected once.
+
+Takes a run; gives for each team that gets a report its results beside those of the rest. Counts of
+the rest are made of its own uitkeringen only when the profile hides nothing (`disclosure.teams`).
+"""
+
+from bijstand_report.disclosure.teams import hides, protect_teams
+from bijstand_report.pipeline import Run
+from bijstand_report.team_results import TeamResults
+from bijstand_report.teams import Team, teams_of
+
+
+def team_results(run: Run, teams: tuple[Team, ...]) -> dict[str, TeamResults]:
+    """The results of each team, by its folder. Raises CheckError when they cannot be made safe."""
+    frame = run.spells.frame
+    own = {team.folder: run.statistics_of(frame[team.rows]) for team in teams}
+    rests = (
+        {}
+        if hides(run.scope.profile)
+        else {team.folder: run.statistics_of(frame[~team.rows]) for team in teams}
+    )
+    beside = protect_teams(run.statistics, own, rests, run.scope.profile)
+    return {
+        team.folder: TeamResults(
+            name=team.name,
+            folder=team.folder,
+            members=team.members,
+            team=beside[team.folder].team,
+            rest=beside[team.folder].rest,
+            whole=beside[team.folder].whole,
+        )
+        for team in teams
+    }
+
+
+def teams_in(run: Run) -> tuple[Team, ...]:
+    """The teams of a run that get a report. Raises InputError when there are fewer than two."""
+    return teams_of(run.spells.frame, run.settings.klein_team)
