@@ -21,7 +21,7 @@ def folder_names(names: Iterable[str]) -> dict[str, str]:
     """For each name a folder of its own.
 
     >>> folder_names(["Team Noord", "../etc", "team noord"])
-    {'Team Noord': 'team-noord-ec8e02c2', '../etc': 'etc', 'team noord': 'team-noord-16ecbf64'}
+    {'Team Noord': 'team-noord-d96544bd', '../etc': 'etc', 'team noord': 'team-noord-72edd4f3'}
     """
     plain = {name: _plain(name) for name in names}
     times = Counter(plain.values())

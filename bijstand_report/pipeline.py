@@ -62,9 +62,13 @@ class Run:
     @cached_property
     def release(self) -> Release:
         """All that is published of this file, planned once, beside what was published before."""
+        return self.release_of({MUNICIPALITY: self.statistics})
+
+    def release_of(self, units: Mapping[str, Statistics]) -> Release:
+        """What may be published of a municipality and its teams, beside what was before."""
         register = self.settings.register_map
         earlier = read_ledger(register, self.about) if register else ()
-        return plan_release({MUNICIPALITY: self.statistics}, self.scope.profile, earlier)
+        return plan_release(units, self.scope.profile, earlier)
 
     @property
     def about(self) -> About:
@@ -106,9 +110,12 @@ class Run:
     ) -> Statistics:
         return compute(spells, self.scope, quality, rows_read, self._reason_groups)
 
-    def ledger_entry(self) -> Entry | None:
-        """What to put in the ledger when this is published; None when nothing was hidden."""
-        told = self.release.told
+    def ledger_entry(self, release: Release | None = None) -> Entry | None:
+        """What to put in the ledger when this is published; None when nothing was hidden.
+
+        release: other than that of the municipality alone.
+        """
+        told = (release or self.release).told
         return entry_of(told, self.about) if told is not None else None
 
 

@@ -4,22 +4,29 @@ Takes a run; gives for each team that gets a report its results beside those of 
 the rest are made of its own uitkeringen only when the profile hides nothing (`disclosure.teams`).
 """
 
-from bijstand_report.disclosure.teams import hides, protect_teams
+from bijstand_report.disclosure.protect import Release
+from bijstand_report.disclosure.teams import hides, lay_beside, team_units
 from bijstand_report.pipeline import Run
 from bijstand_report.team_results import TeamResults
 from bijstand_report.teams import Team, teams_of
 
 
-def team_results(run: Run, teams: tuple[Team, ...]) -> dict[str, TeamResults]:
-    """The results of each team, by its folder. Raises CheckError when they cannot be made safe."""
+def team_release(run: Run, teams: tuple[Team, ...]) -> Release:
+    """All that is published of the municipality and its teams, planned at once.
+
+    Raises CheckError when it cannot be made safe.
+    """
     frame = run.spells.frame
     own = {team.folder: run.statistics_of(frame[team.rows]) for team in teams}
-    rests = (
-        {}
-        if hides(run.scope.profile)
-        else {team.folder: run.statistics_of(frame[~team.rows]) for team in teams}
-    )
-    beside = protect_teams(run.statistics, own, rests, run.scope.profile)
+    return run.release_of(team_units(run.statistics, own))
+
+
+def team_results(run: Run, teams: tuple[Team, ...], release: Release) -> dict[str, TeamResults]:
+    """The results of each team beside those of the rest, by its folder."""
+    frame, profile = run.spells.frame, run.scope.profile
+    counted = () if hides(profile) else teams
+    rests = {team.folder: run.statistics_of(frame[~team.rows]) for team in counted}
+    beside = lay_beside(release.units, rests, profile)
     return {
         team.folder: TeamResults(
             name=team.name,

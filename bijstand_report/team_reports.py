@@ -13,6 +13,7 @@ from pathlib import Path
 from bijstand_report import output
 from bijstand_report.batch import Outcome, make_all
 from bijstand_report.branding import load_brand
+from bijstand_report.disclosure.protect import Release
 from bijstand_report.errors import BijstandError, InputError
 from bijstand_report.pipeline import Run
 from bijstand_report.render import render_screen, template_folder
@@ -32,7 +33,7 @@ from bijstand_report.team_batch import (
 )
 from bijstand_report.team_documents import DOCUMENTS, TeamJob, team_documents
 from bijstand_report.team_notes import read_team_notes
-from bijstand_report.team_release import team_results, teams_in
+from bijstand_report.team_release import team_release, team_results, teams_in
 from bijstand_report.teams import Team
 
 Made = Callable[[TeamJob], dict[str, bytes]]
@@ -42,11 +43,13 @@ Made = Callable[[TeamJob], dict[str, bytes]]
 class Batch:
     """All reports of a run, and what came of them.
 
+    release: all that is published of the municipality and the teams
     jobs, keys: by folder, of all teams; wanted: the folders to make now; failures: folder -> why
     """
 
     run: Run
     uit: Path
+    release: Release
     jobs: dict[str, TeamJob]
     keys: dict[str, str]
     wanted: tuple[str, ...]
@@ -72,16 +75,17 @@ def plan_batch(run: Run, uit: Path, *, only: str | None, resume: bool, check: bo
     chosen = [team.folder for team in teams if only is None or team is _team_named(teams, only)]
     brand, own = load_brand(run.settings.huisstijl), template_folder(run.settings.sjablonen)
     notes = read_team_notes(run.settings.toelichting, {team.name: team.folder for team in teams})
+    release = team_release(run, teams)
     jobs = {
         folder: TeamJob(results, run.scope, brand, notes.get(folder), own, check)
-        for folder, results in team_results(run, teams).items()
+        for folder, results in team_results(run, teams, release).items()
     }
     source = Input(run.raw.name, run.raw.sha256)
     keys = {folder: key_of(job, source) for folder, job in jobs.items()}
     if resume:
         clear_leftovers(uit, jobs)
         chosen = [folder for folder in chosen if standing(uit / folder, keys[folder]) is None]
-    return Batch(run, uit, jobs, keys, tuple(chosen))
+    return Batch(run, uit, release, jobs, keys, tuple(chosen))
 
 
 def _team_named(teams: tuple[Team, ...], name: str) -> Team:

@@ -17,6 +17,7 @@ from bijstand_report.errors import BijstandError, UsageError
 
 if TYPE_CHECKING:
     from bijstand_report.config import Settings
+    from bijstand_report.disclosure.protect import Release
     from bijstand_report.pipeline import Run
 
 EXACT_NOTICE = "Let op: profiel intern, met exacte aantallen. Niet geschikt om te publiceren."
@@ -98,11 +99,14 @@ def errors_told(*, traceback: bool) -> Iterator[None]:
         sys.exit(error.exit_code)
 
 
-def remember(run: "Run") -> None:
-    """Write in the ledger of the settings what is about to be published."""
+def remember(run: "Run", release: "Release | None" = None) -> None:
+    """Write in the ledger of the settings what is about to be published.
+
+    release: other than that of the municipality alone.
+    """
     from bijstand_report import output
 
-    entry = run.ledger_entry()
+    entry = run.ledger_entry(release)
     if run.settings.register_map is not None and entry is not None:
         output.place({entry.name: entry.content}, run.settings.register_map, overwrite=True)
         tell(f"Onthouden in het register: {run.settings.register_map / entry.name}")

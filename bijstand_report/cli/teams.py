@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.cli.shared import errors_told, load, remember, settings_of, tell
 from bijstand_report.errors import UsageError
 from bijstand_report.options import (
     Causes,
@@ -15,6 +15,7 @@ from bijstand_report.options import (
     Config,
     MethodOption,
     Municipality,
+    Notes,
     OutFolder,
     Overwrite,
     Parameters,
@@ -22,8 +23,11 @@ from bijstand_report.options import (
     Quarter,
     Query,
     ReferenceDate,
+    Register,
     Sheet,
     Source,
+    Style,
+    Templates,
     Traceback,
     Unchecked,
     Verbose,
@@ -63,6 +67,10 @@ def teams(
     bron: Source = None,
     query: Query = None,
     parameters: Parameters = None,
+    huisstijl: Style = None,
+    toelichting: Notes = None,
+    sjablonen: Templates = None,
+    register_map: Register = None,
     geen_controle: Unchecked = False,
     uit: OutFolder = Path("uitvoer/teams"),
     overschrijf: Overwrite = False,
@@ -85,6 +93,7 @@ def teams(
         batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
         if not (overschrijf or hervat):
             require_room(batch)
+        remember(run, batch.release)
         _make(batch, processen, traceback=traceback)
 
 

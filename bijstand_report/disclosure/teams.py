@@ -19,6 +19,7 @@ from bijstand_report.disclosure.rules import RULES
 from bijstand_report.statistics.results import Flows, Statistics
 
 # Views of the original that a team report leaves to the council report.
+_TEAM = "team "
 NOT_SHOWN = frozenset({"instroomreden", "geslacht", "leeftijdsklasse_geslacht"})
 _NONE = np.array([], dtype=np.int64)
 _NO_FLOWS = Flows((), (), 0, _NONE, _NONE, _NONE, None)
@@ -42,28 +43,32 @@ def hides(profile: Profile) -> bool:
     return RULES[profile].threshold > 0
 
 
-def protect_teams(
-    whole: Statistics,
-    teams: Mapping[str, Statistics],
-    rests: Mapping[str, Statistics],
-    profile: Profile,
-) -> dict[str, Beside]:
-    """What may be published of each team, and what to lay beside it.
+def team_units(whole: Statistics, teams: Mapping[str, Statistics]) -> dict[str, Statistics]:
+    """The units of a release: the municipality, and of each team what its report shows.
 
-    teams: by a key of their own; rests: of the same teams, empty when the profile hides counts.
-    Raises CheckError when the release cannot be made safe.
+    teams: by a key of their own.
     """
-    keys = {f"team {key}": key for key in teams}
-    units = {MUNICIPALITY: whole} | {unit: for_team_report(teams[keys[unit]]) for unit in keys}
-    published = protect_release(units, profile)
-    beside = _as_team(published[MUNICIPALITY])
+    return {MUNICIPALITY: whole} | {
+        f"{_TEAM}{key}": for_team_report(statistics) for key, statistics in teams.items()
+    }
+
+
+def lay_beside(
+    published: Mapping[str, Publishable], rests: Mapping[str, Statistics], profile: Profile
+) -> dict[str, Beside]:
+    """Each team with what lies beside it, by its own key.
+
+    published: of the units above; rests: of the same teams, empty when the profile hides counts.
+    """
+    whole = _as_team(published[MUNICIPALITY])
+    teams = {unit.removeprefix(_TEAM): unit for unit in published if unit != MUNICIPALITY}
     return {
         key: Beside(
             published[unit],
-            rest_of(beside, published[unit]) if hides(profile) else _exact(rests[key], profile),
-            beside,
+            rest_of(whole, published[unit]) if hides(profile) else _exact(rests[key], profile),
+            whole,
         )
-        for unit, key in keys.items()
+        for key, unit in teams.items()
     }
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bijstand_report.choices import Profile
+from bijstand_report.disclosure.protect import protect_release
 from bijstand_report.disclosure.publishable import (
     HIDDEN,
     NOT_APPLICABLE,
@@ -18,10 +19,19 @@ from bijstand_report.disclosure.publishable import (
 )
 from bijstand_report.disclosure.rest import minus, rest_of
 from bijstand_report.disclosure.rules import RULES, protect_count
-from bijstand_report.disclosure.teams import Beside, protect_teams
+from bijstand_report.disclosure.teams import Beside, lay_beside, team_units
 from bijstand_report.statistics.results import Statistics
 
 HIDING = [Profile.RAAD, Profile.HUB]
+
+
+def protect_teams(
+    whole: Statistics,
+    teams: dict[str, Statistics],
+    rests: dict[str, Statistics],
+    profile: Profile,
+) -> dict[str, Beside]:
+    return lay_beside(protect_release(team_units(whole, teams), profile), rests, profile)
 
 
 def rows(team: str, number: int) -> list[dict[str, object]]:
@@ -44,7 +54,9 @@ NOORD, ZUID = rows("Noord", 400), rows("Zuid", 900)
 @pytest.fixture(scope="module", params=HIDING)
 def beside(request: pytest.FixtureRequest) -> tuple[Profile, Beside]:
     profile = request.param
-    whole, noord, zuid = (computed(clean(*part)) for part in (NOORD + ZUID, NOORD, ZUID))
+    whole, noord, zuid = (
+        computed(clean(*part), years=(2012, 2014)) for part in (NOORD + ZUID, NOORD, ZUID)
+    )
     return profile, protect_teams(whole, {"noord": noord, "zuid": zuid}, {}, profile)["noord"]
 
 
@@ -140,8 +152,8 @@ def test_a_team_of_which_little_may_be_shown() -> None:
     found = protect_teams(parts[0], {"klein": parts[1], "zuid": parts[2]}, {}, Profile.RAAD)
     rest = rest_of(found["klein"].whole, found["klein"].team)
     assert rest == found["klein"].rest
-    assert not rest.view("leefvorm").years
-    assert not any(value.shown for value in _values(rest.quarters))
+    for result in (rest.view("leefvorm").percentage, rest.quarters.inflow):
+        assert not any(value.shown for value in _values(result))
 
 
 def _values(result: object) -> list[Value]:
