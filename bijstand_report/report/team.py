@@ -99,7 +99,7 @@ def build_team_report(
         status="voorlopige cijfers" if scope.provisional else "definitieve cijfers",
         profile=PROFILES[results.team.profile],
         example=scope.example,
-        motif=data_uri(images.motif, "image/svg+xml") if images.motif else None,
+        motif=_motif(images, results.name),
         summary_lede=words.team_lede(subject),
         tiles=team_tiles(subject, scope, images),
         national_note=None,
@@ -119,6 +119,13 @@ def build_team_report(
         note=note,
         about=_about(results),
     )
+
+
+def _motif(images: Images, title: str) -> str | None:
+    """The curves on the cover; a title of many lines needs their place."""
+    if images.motif is None or len(title) > LONG_NAME:
+        return None
+    return data_uri(images.motif, "image/svg+xml")
 
 
 def _short(name: str) -> str:
