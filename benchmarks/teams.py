@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROWS_PER_UITKERING = 1.148  # dossiers in the example data
 TEAMS = 20
-PAUSE = 0.2
+PAUSE = 0.5
 
 
 def example(folder: Path, uitkeringen: int) -> Path:

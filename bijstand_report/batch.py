@@ -9,10 +9,12 @@ A process that dies or takes too long costs its own report only.
 import gc
 import os
 import tempfile
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as OutOfTime
 from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
@@ -23,6 +25,7 @@ from bijstand_report.errors import BijstandError
 Job = TypeVar("Job")
 Files = Mapping[str, bytes]
 REPORTS_PER_PROCESS = 25
+REPORTS_PER_COLLECTION = 4
 SECONDS = 300
 
 
@@ -43,14 +46,21 @@ class Work(Generic[Job]):
     make: Callable[[Job], Files]
 
     def __call__(self, job: Job) -> Files:
-        gc.collect()
         gc.disable()  # rendering makes millions of small objects that stay in use
+        if next(_begun()) % REPORTS_PER_COLLECTION == 0:
+            gc.collect()
         with tempfile.TemporaryDirectory(prefix="bijstand-") as folder:
             tempfile.tempdir = folder
             try:
                 return self.make(job)
             finally:
                 tempfile.tempdir = None
+
+
+@cache
+def _begun() -> Iterator[int]:
+    """Counts the reports that this process has begun."""
+    return count()
 
 
 def make_all(
