@@ -32,8 +32,8 @@ from bijstand_report.figures.team import (
 from bijstand_report.figures.theme import REPORT_WIDTH_MM
 
 MOTIF_MM = (210, 92)
-STOCK_MM, FLOWS_MM, BARS_MM, CURVES_MM = 35, 40, 42, 43
-REASON_MM, AROUND_REASONS_MM = 7.5, 15
+STOCK_MM, FLOWS_MM, BARS_MM, CURVES_MM = 35, 40, 40, 40
+REASON_MM, AROUND_REASONS_MM = 6.2, 13
 REASON_YEARS = 2
 FEWEST_POINTS = 3  # fewer make no line
 

@@ -257,7 +257,7 @@ def _reasons(material: _Material) -> Chapter | None:
         return None
     text = later.reasons_team_text(material.subject)
     figure = _figure(material, "uitstroomreden", text, "uitkeringen")
-    largest = f"{figure.source} Alleen de {MOST_REASONS} grootste redenen van het team."
+    largest = f"{figure.source} De {MOST_REASONS} grootste redenen."
     figure = replace(figure, source=largest)
     return _with_figures(
         Chapter("waarom", "5", "Waarom", "Waarom stoppen uitkeringen?"),
@@ -273,13 +273,13 @@ def _appendix(material: _Material) -> Chapter:
         tables.append(team_tables.flows(subject))
     if "leeftijd_leefvorm" in drawn:
         tables.append(team_tables.composition(subject))
-    tables += [
-        team_tables.outflow(subject, view, rest)
-        for view, rest in _views(subject)
-        if view.name in drawn
-    ]
     if "overleving" in drawn:
         tables.append(team_tables.survival(subject))
+    views = [(view, rest) for view, rest in _views(subject) if view.name in drawn]
+    tables += [
+        team_tables.outflow(subject, view, rest, with_all=place == 0)
+        for place, (view, rest) in enumerate(views)
+    ]
     if "duur" in drawn:
         tables.append(team_tables.durations(subject))
     if "uitstroomreden" in drawn:

@@ -17,17 +17,18 @@ from bijstand_report.disclosure.publishable import (
 from bijstand_report.figures.team import incidence_after
 from bijstand_report.narrative.phrases import wording
 from bijstand_report.narrative.readings import Reading, readings
-from bijstand_report.narrative.team_words import Neighbour, Subject
+from bijstand_report.narrative.team_words import REST, WHOLE, Neighbour, Subject
 from bijstand_report.narrative.text import YEAR_BEFORE
 from bijstand_report.periods import Quarter
 from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label
 from bijstand_report.report.model import Cell, Table
 
 Side = Subject | Neighbour
-QUARTERS, YEARS = 8, 10  # the newest; the workbook has them all
+QUARTERS, YEARS = 5, 10  # the newest; the workbook has them all
 MORE = "Alle {} staan in tabellen.xlsx."
 SURVIVAL_YEARS = (1, 2, 3, 5, 10)
 REASON_YEARS = (1, 2, 5)
+SHORT = {REST: "Rest", WHOLE: "Gemeente", "Deze teams": "Teams"}  # where columns are narrow
 
 
 def key_figures(subject: Subject) -> Table:
@@ -109,7 +110,7 @@ def composition(subject: Subject) -> Table:
         rows=(
             *(
                 (
-                    label(f"{trait}: {group}"),
+                    label(group if trait == "Leefvorm" else f"{trait} {group}"),
                     *(cell for column in columns for cell in column(trait, group)),
                 )
                 for trait, group in groups
@@ -173,11 +174,18 @@ def _is_exact(results: Publishable) -> bool:
     return results.profile is Profile.INTERN
 
 
-def outflow(subject: Subject, view: PublishedOutflow, rest: PublishedOutflow) -> Table:
-    """Percentages by group and instroomjaar: the team above the rest."""
+def outflow(
+    subject: Subject, view: PublishedOutflow, rest: PublishedOutflow, *, with_all: bool
+) -> Table:
+    """Percentages by group and instroomjaar: the team above the rest.
+
+    with_all: with a line for all groups together, which is the same for every view.
+    """
     years = list(reversed(view.years))[:YEARS]
     sides = ((subject.name, view), (subject.rest.name, rest))
     absent = NOTHING_YET if _is_exact(subject.results) else bare_cell(HIDDEN)
+    groups = list(dict.fromkeys((*rest.groups, *view.groups)))
+    small = [g for g in groups if not any(_is_shown(side, g) for _, side in sides)]
     return Table(
         id=f"tabel-{view.name}",
         title=f"{wording(view).title}: percentage dat nog loopt",
@@ -185,7 +193,8 @@ def outflow(subject: Subject, view: PublishedOutflow, rest: PublishedOutflow) ->
         rows=(
             *(
                 (label(f"{group}, {name.lower()}"), *_percentages(side, group, years, absent))
-                for group in dict.fromkeys((*rest.groups, *view.groups))
+                for group in groups
+                if group not in small
                 for name, side in sides
             ),
             *(
@@ -194,9 +203,19 @@ def outflow(subject: Subject, view: PublishedOutflow, rest: PublishedOutflow) ->
                     *_over_years(side, side.year_percentage, years),
                 )
                 for name, side in sides
+                if with_all
             ),
         ),
+        notes=(f"Te klein om te tonen: {formatting.listing(small)}.",) if small else (),
     )
+
+
+def _is_shown(view: PublishedOutflow, group: str) -> bool:
+    """Whether any percentage of a group may be seen."""
+    if group not in view.groups:
+        return False
+    j = view.groups.index(group)
+    return any(row[j].shown for row in view.percentage)
 
 
 def _percentages(
@@ -287,8 +306,11 @@ def reasons(subject: Subject) -> Table:
     years = [k for k in REASON_YEARS if any(shares.get((name, k)) for name, _ in tables)]
     return Table(
         id="tabel-uitstroomreden",
-        title="Gestopte uitkeringen naar reden, in procenten van alle uitkeringen",
-        header=("Reden", *(f"{name} binnen {k} jaar" for name, _ in tables for k in years)),
+        title="Percentage dat na een aantal jaren is gestopt, naar reden",
+        header=(
+            "Reden",
+            *(f"{SHORT.get(name, name)}, {k} jaar" for name, _ in tables for k in years),
+        ),
         rows=tuple(
             (
                 label(formatting.capitalised(group)),
