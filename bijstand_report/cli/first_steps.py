@@ -101,6 +101,10 @@ def voorbeelddata(
     aantal: Annotated[int, typer.Option("--aantal", min=1, help="Aantal rijen.")] = 9200,
     teams: Annotated[int, typer.Option("--teams", min=1, max=200, help="Aantal teams.")] = 6,
     zaad: Annotated[int, typer.Option("--zaad", min=0, help="Startgetal van het toeval.")] = 1,
+    hub: Annotated[
+        bool,
+        typer.Option("--hub", help="Maak zes uitwisselbestanden om te vergelijken, in de map uit."),
+    ] = False,
     uit: OutFile = Path("voorbeeld.csv"),
     overschrijf: Overwrite = False,
     traceback: Traceback = False,
@@ -110,6 +114,12 @@ def voorbeelddata(
         from bijstand_report import output
         from bijstand_report.example_data import content_of, generate
 
+        if hub:
+            from bijstand_report.example_data.hub import hub_files
+
+            paths = output.place(hub_files(), uit.with_suffix(""), overwrite=overschrijf)
+            typer.echo(f"Klaar: {len(paths)} uitwisselbestanden in {paths[0].parent}")
+            return
         output.require_free([uit], overwrite=overschrijf)
         content = content_of(generate(aantal, zaad, teams), uit)
         (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)

@@ -15,7 +15,7 @@ from bijstand_report.example_data.blemishes import add_blemishes, number_of_each
 from bijstand_report.example_data.dossiers import draw_teams, split, team_names
 from bijstand_report.example_data.draws import Bools, Ints, chance
 from bijstand_report.example_data.education import draw_education
-from bijstand_report.example_data.uitkeringen import Window, ints, simulate
+from bijstand_report.example_data.uitkeringen import ORDINARY, Traits, Window, ints, simulate
 
 MAX_ROWS = 5_000_000  # client numbers have 7 digits
 MAX_TEAMS = 200
@@ -24,13 +24,19 @@ _PEILDATUM = date(2018, 6, 30)
 
 
 def generate(
-    rows: int, seed: int, teams: int = 6, first_year: int = 2008, peildatum: date = _PEILDATUM
+    rows: int,
+    seed: int,
+    teams: int = 6,
+    first_year: int = 2008,
+    peildatum: date = _PEILDATUM,
+    *,
+    traits: Traits = ORDINARY,
 ) -> pd.DataFrame:
     """A synthetic dossier file, ordered by client number and start.
 
     rows: how many rows, exactly; seed: the same seed (with the same other arguments) gives the
     same frame; teams: 1 to 200; first_year: from this year on stand and flows are at their level;
-    peildatum: the file is as exported a few days after it.
+    peildatum: the file is as exported a few days after it; traits: in what it is not ordinary.
     Gives dates as datetime64, geboortejaar and oorzaak as Int64, the rest as text; what is not
     known is missing. Raises SettingsError when a number is out of range.
     """
@@ -38,7 +44,7 @@ def generate(
     rng = np.random.default_rng(seed)
     window = Window.of(first_year, peildatum)
     blemishes = number_of_each(rows)
-    dossiers = _exactly(rng, rows - blemishes, window)
+    dossiers = _exactly(rng, rows - blemishes, window, traits)
     names = team_names(teams)
     team = draw_teams(rng, dossiers, names, window)
     frame = _export(rng, dossiers, window)
@@ -60,11 +66,11 @@ def _check(rows: int, seed: int, teams: int, first_year: int, peildatum: date) -
         )
 
 
-def _exactly(rng: np.random.Generator, rows: int, window: Window) -> pd.DataFrame:
+def _exactly(rng: np.random.Generator, rows: int, window: Window, traits: Traits) -> pd.DataFrame:
     """Dossiers of whole clients, so many rows; more clients are made until there are enough."""
     clients = rows + 100
     while True:
-        dossiers = split(rng, simulate(rng, clients, window), window)
+        dossiers = split(rng, simulate(rng, clients, window, traits), window)
         chosen = _whole_clients(ints(dossiers, "client"), rows)
         if chosen.sum() == rows:
             return dossiers[chosen].reset_index(drop=True)

@@ -54,22 +54,41 @@ def _day(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
-def simulate(rng: np.random.Generator, clients: int, window: Window) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Traits:
+    """In what a municipality differs from the ordinary one of `assumptions`.
+
+    leaving: how quickly people leave, as a factor of every hazard
+    household_weights: who comes, by household
+    """
+
+    leaving: float = 1.0
+    household_weights: tuple[float, ...] = a.HOUSEHOLD_WEIGHTS
+
+
+ORDINARY = Traits()
+
+
+def simulate(
+    rng: np.random.Generator, clients: int, window: Window, traits: Traits = ORDINARY
+) -> pd.DataFrame:
     """The uitkeringen of this many clients, in no order.
 
     Gives client, start, end, born (days), woman, household, cause (code) and reason (position in
     `assumptions.REASONS`). Clients whose last uitkering ended before the register are absent.
     """
-    generations = [_first_uitkeringen(rng, clients, window)]
+    generations = [_first_uitkeringen(rng, clients, window, traits)]
     for _ in range(a.MAX_RETURNS):
-        generations.append(_returns(rng, generations[-1], window))
+        generations.append(_returns(rng, generations[-1], window, traits))
     everything = pd.concat(generations, ignore_index=True)
     return everything[everything["end"] >= window.registered]
 
 
-def _first_uitkeringen(rng: np.random.Generator, clients: int, window: Window) -> pd.DataFrame:
+def _first_uitkeringen(
+    rng: np.random.Generator, clients: int, window: Window, traits: Traits
+) -> pd.DataFrame:
     start = _arrivals(rng, clients, window)
-    household = pick(rng, a.HOUSEHOLD_WEIGHTS, clients)
+    household = pick(rng, traits.household_weights, clients)
     age = _ages(rng, household)
     people = pd.DataFrame(
         {
@@ -80,7 +99,7 @@ def _first_uitkeringen(rng: np.random.Generator, clients: int, window: Window) -
             "household": household,
         }
     )
-    return _with_course(rng, people)
+    return _with_course(rng, people, traits)
 
 
 def _arrivals(rng: np.random.Generator, size: int, window: Window) -> Ints:
@@ -114,13 +133,14 @@ def _ages(rng: np.random.Generator, household: Ints) -> Floats:
     return ages
 
 
-def _with_course(rng: np.random.Generator, people: pd.DataFrame) -> pd.DataFrame:
+def _with_course(rng: np.random.Generator, people: pd.DataFrame, traits: Traits) -> pd.DataFrame:
     """People with a start, and now also a cause, an end and a reason of ending."""
     start, born = ints(people, "start"), ints(people, "born")
     household = ints(people, "household")
     age = (start - born) / YEAR
     cause = draw_causes(rng, age, household)
     factor = _hazard_factor(age, household, people["woman"].to_numpy(dtype=bool), cause)
+    factor *= traits.leaving
     factor *= 1 - a.CYCLE_HAZARD_SWING * _business_cycle(start)
     end = start + _durations(rng, factor)
     aow = born + np.int64(a.AOW_AGE * YEAR)
@@ -190,7 +210,9 @@ def _draw_reasons(rng: np.random.Generator, age: Floats, reaches_aow: Bools) -> 
     return np.where(reaches_aow, _REASON_NAMES.index(a.AOW), drawn)
 
 
-def _returns(rng: np.random.Generator, before: pd.DataFrame, window: Window) -> pd.DataFrame:
+def _returns(
+    rng: np.random.Generator, before: pd.DataFrame, window: Window, traits: Traits
+) -> pd.DataFrame:
     """The next uitkering of those who come back after the one before."""
     final = [_REASON_NAMES.index(reason) for reason in a.FINAL_REASONS]
     comes_back = chance(rng, a.RETURN_SHARE, len(before)) & ~np.isin(ints(before, "reason"), final)
@@ -200,9 +222,10 @@ def _returns(rng: np.random.Generator, before: pd.DataFrame, window: Window) -> 
     back = back.assign(start=ints(back, "end") + wait)
     age = (ints(back, "start") - ints(back, "born")) / YEAR
     back = back[(ints(back, "start") <= window.last) & (age < a.MAX_AGE_AT_START)]
-    return _with_course(rng, back.assign(household=_next_household(rng, back)))
+    return _with_course(rng, back.assign(household=_next_household(rng, back, traits)), traits)
 
 
-def _next_household(rng: np.random.Generator, back: pd.DataFrame) -> Ints:
+def _next_household(rng: np.random.Generator, back: pd.DataFrame, traits: Traits) -> Ints:
     changed = chance(rng, a.HOUSEHOLD_CHANGED, len(back))
-    return np.where(changed, pick(rng, a.HOUSEHOLD_WEIGHTS, len(back)), ints(back, "household"))
+    drawn = pick(rng, traits.household_weights, len(back))
+    return np.where(changed, drawn, ints(back, "household"))
