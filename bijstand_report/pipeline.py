@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bijstand_report import formatting
 from bijstand_report.check.recognition import form_of, notices, recognition
-from bijstand_report.choices import Profile
+from bijstand_report.choices import Method, Profile
 from bijstand_report.config import Scope, Settings, scope_for
 from bijstand_report.disclosure.ledger import About, Entry, entry_of, read_ledger
 from bijstand_report.disclosure.protect import Release, plan_release
@@ -86,7 +86,7 @@ class Run:
         """How things are counted here: other releases can be attacked beside it if they do so."""
         scope, views = self.scope, [view.title for view in self.scope.views]
         return {
-            **definitions(scope, self.settings.kode_groep, read_reason_list(self.settings.redenen)),
+            **definitions(scope, self.settings.kode_groep, self._reason_groups),
             "registratie_vanaf": str(scope.registration_from or "niet ingevuld"),
             "indelingen": ", ".join(views) or "geen",
         }
@@ -289,6 +289,50 @@ def _sender(settings: Settings, pseudonym: str | None) -> "Sender":
             "schuilnaam (--schuilnaam)."
         )
     return Sender(settings.gemeente, settings.gemeentecode)
+
+
+def comparison_files(
+    paths: Sequence[Path], settings: Settings, own: str | None, tell: Tell, *, check: bool = True
+) -> dict[str, bytes]:
+    """The comparison appendix of exchange files: PDF, HTML edition and workbook.
+
+    own: name of the one to mark; check: validate the PDF. Raises InputError for files that cannot
+    be compared, CheckError when the document is not in order.
+    """
+    from bijstand_report.branding import load_brand
+    from bijstand_report.comparison.build import Material, build_comparison, tables_of
+    from bijstand_report.comparison.participants import participants_of
+    from bijstand_report.exchange.read import read_exchanges
+    from bijstand_report.figures.export import quick_drawing
+    from bijstand_report.pdf import write_pdf
+    from bijstand_report.pdf.attachments import table_attachments
+    from bijstand_report.render import render_print, render_screen
+    from bijstand_report.workbook import write_workbook
+
+    participants = participants_of(read_exchanges(paths), own)
+    brand = load_brand(settings.huisstijl)
+    material = Material(participants, brand, accessible=settings.figuurstijl == "toegankelijk")
+    tell(f"{len(participants.members)} {participants.kind.many} vergelijken")
+    with quick_drawing():
+        report = build_comparison(material)
+    tell("PDF opmaken")
+    tables = tables_of(material)
+    behind = table_attachments(tables, Method.PEILDATUM, participants.peildata[-1])
+    template = "vergelijking.html"
+    return {
+        "vergelijking.pdf": write_pdf(
+            render_print(report, template),
+            behind,
+            fonts=[font.path for font in brand.fonts],
+            check=check,
+        ),
+        "vergelijking.html": render_screen(report, template).encode("utf-8"),
+        "vergelijking.xlsx": write_workbook(
+            tables,
+            report.title,
+            [f"Peildatum {report.peildatum}.", report.profile.explanation],
+        ),
+    }
 
 
 def changes(run: Run) -> tuple[Revision, ...] | None:

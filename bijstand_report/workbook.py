@@ -20,6 +20,7 @@ NUMBER_FORMATS = {
     Kind.RUNNING: "#,##0",
     Kind.PERCENTAGE: "0.0",
     Kind.DAYS: "#,##0",
+    Kind.RATIO: "0.00",
 }
 # Workbooks carry a date of making; a fixed one keeps the bytes the same.
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)

@@ -20,6 +20,7 @@ RIGHT_OF_DISCLOSURE = (
     "manifest",
     "revisions",
     "exchange",
+    "comparison",
 )
 EXACT = (
     "read",

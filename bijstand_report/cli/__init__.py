@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, tuple[Callable[..., None], ...]] = MappingProxyType(
     {
         "Rapporten": (reports.rapport, teams.teams),
         "Cijfers": (analysis.tabellen, analysis.figuren, analysis.analysebestand),
-        "Delen en vergelijken": (sharing.uitwisselen,),
+        "Delen en vergelijken": (sharing.uitwisselen, sharing.vergelijken),
         "Hulp": (first_steps.controleren, first_steps.init, first_steps.voorbeelddata),
     }
 )

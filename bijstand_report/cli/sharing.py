@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, settings_of
+from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.errors import UsageError
 from bijstand_report.options import (
     Causes,
     ClientFile,
@@ -22,9 +23,12 @@ from bijstand_report.options import (
     Sheet,
     Source,
     Traceback,
+    Unchecked,
     Verbose,
     Years,
 )
+
+COMPARED = range(2, 41)
 
 
 def uitwisselen(
@@ -63,3 +67,34 @@ def uitwisselen(
         files = exchange_file(run, schuilnaam)
         (path,) = output.place(files, uit, overwrite=overschrijf)
         typer.echo(f"Klaar: {path}")
+
+
+def vergelijken(
+    bestanden: Annotated[
+        list[Path],
+        typer.Argument(metavar="BESTANDEN...", help="Uitwisselbestanden (.bijstand.json)."),
+    ],
+    *,
+    eigen: Annotated[
+        str | None, typer.Option("--eigen", metavar="NAAM", help="Wie in beeld wordt gemarkeerd.")
+    ] = None,
+    config: Config = None,
+    geen_controle: Unchecked = False,
+    uit: OutFolder = Path("uitvoer"),
+    overschrijf: Overwrite = False,
+    traceback: Traceback = False,
+) -> None:
+    """Zet 2 tot 40 uitwisselbestanden naast elkaar (PDF, HTML, Excel)."""
+    with errors_told(traceback=traceback):
+        from bijstand_report import output
+        from bijstand_report.config import load_settings
+        from bijstand_report.pipeline import comparison_files
+
+        if len(bestanden) not in COMPARED:
+            raise UsageError(f"Geef 2 tot en met 40 uitwisselbestanden op, niet {len(bestanden)}.")
+        names = [f"vergelijking.{extension}" for extension in ("pdf", "html", "xlsx")]
+        output.require_free([uit / name for name in names], overwrite=overschrijf)
+        settings = load_settings(config, {})
+        files = comparison_files(bestanden, settings, eigen, tell, check=not geen_controle)
+        paths = output.place(files, uit, overwrite=overschrijf)
+        typer.echo(f"Klaar: {paths[0]}")

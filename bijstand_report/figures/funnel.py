@@ -32,11 +32,12 @@ _LINES: Mapping[str, str] = MappingProxyType({_POOLED: "solid", _INNER: "dashed"
 
 @dataclass(frozen=True)
 class FunnelPoint:
-    """A municipality or team. size: of its denominator; share: in percents."""
+    """A municipality or team. size: of its denominator; share: in percents; own: to be marked."""
 
     name: str
     size: float
     share: float
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def report_funnel(
     """The funnel as a figure: points, the pooled value and two pairs of limits, in a legend.
 
     Points outside the 95% limits have their name, and a filled marker; the others are hollow. The
-    share does not begin at zero: the axis says where it does.
+    own one is a diamond with its name. The share does not begin at zero: the axis says where it
+    does.
     colour: of the points (#rrggbb); width_mm, height_mm: on paper, for the places of the names
     """
     points, lines = funnel_points(funnel), funnel_lines(funnel)
@@ -135,12 +137,13 @@ def report_funnel(
 
 
 def funnel_points(funnel: Funnel) -> pd.DataFrame:
-    """A row per point: x, y, name, and whether it lies outside the inner limits."""
+    """A row per point: x, y, name, whether it lies outside the inner limits, and is the own one."""
     rows = [
-        (point.size, point.share, point.name, is_outside(funnel, point)) for point in funnel.points
+        (point.size, point.share, point.name, is_outside(funnel, point), point.own)
+        for point in funnel.points
     ]
-    frame = pd.DataFrame(rows, columns=["x", "y", "name", "outside"])
-    return frame.astype({"x": float, "y": float, "outside": bool})
+    frame = pd.DataFrame(rows, columns=["x", "y", "name", "outside", "own"])
+    return frame.astype({"x": float, "y": float, "outside": bool, "own": bool})
 
 
 def is_outside(funnel: Funnel, point: FunnelPoint) -> bool:
@@ -201,19 +204,18 @@ def _markers(points: pd.DataFrame, colour: str) -> list[geom_point]:
             stroke=theme.MARKER_RIM,
             color=colour,
             fill=fill,
-            shape="o",
+            shape=shape,
         )
-        for frame, fill in (
-            (points[~points["outside"]], "white"),
-            (points[points["outside"]], colour),
-        )
+        for is_own, shape in ((False, "o"), (True, "D"))
+        for is_outside, fill in ((False, "white"), (True, colour))
+        for frame in [points[(points["own"] == is_own) & (points["outside"] == is_outside)]]
         if len(frame)
     ]
 
 
 def _names(points: pd.DataFrame, lines: pd.DataFrame, paper: _Paper) -> pd.DataFrame:
-    """The names of the points outside the limits, where there is room beside them."""
-    outside = points[points["outside"]].sort_values(["x", "name"])
+    """The names of the own point and those outside the limits, where there is room beside them."""
+    outside = points[points["outside"] | points["own"]].sort_values(["x", "name"])
     found = placed(
         [
             (name, *place)

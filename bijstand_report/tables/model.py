@@ -17,6 +17,7 @@ class Kind(Enum):
     PERCENTAGE = "percentage"
     RUNNING = "lopend totaal"
     DAYS = "dagen"
+    RATIO = "verhouding"
 
 
 @dataclass(frozen=True)
