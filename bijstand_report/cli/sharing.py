@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.cli.shared import errors_told, load, remember, settings_of, tell
 from bijstand_report.errors import UsageError
 from bijstand_report.options import (
     Causes,
@@ -20,6 +20,7 @@ from bijstand_report.options import (
     Quarter,
     Query,
     ReferenceDate,
+    Register,
     Sheet,
     Source,
     Traceback,
@@ -52,6 +53,7 @@ def uitwisselen(
     bron: Source = None,
     query: Query = None,
     parameters: Parameters = None,
+    register_map: Register = None,
     uit: OutFolder = Path("uitvoer"),
     overschrijf: Overwrite = False,
     verbose: Verbose = False,
@@ -65,6 +67,7 @@ def uitwisselen(
         settings = settings_of(context, config).model_copy(update={"profiel": Profile.HUB})
         run = load(bestand, settings, Profile.HUB, verbose=verbose)
         files = exchange_file(run, schuilnaam)
+        remember(run)
         (path,) = output.place(files, uit, overwrite=overschrijf)
         typer.echo(f"Klaar: {path}")
 

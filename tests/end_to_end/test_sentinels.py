@@ -1,0 +1,144 @@
+"""Exact counts that stand out are put in and looked for in every byte that comes out.
+
+A client file so large that its exact counts are numbers that nothing else would make; published
+they are rounded. What is looked for: each of them, with and without the point of thousands, in the
+text of every page, in attachments, in every stream of the PDF, in HTML, SVG, XLSX, CSV and JSON.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from commands import Run
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from bijstand_report.choices import Profile
+from bijstand_report.config import load_settings
+from bijstand_report.pipeline import load
+
+ROWS = 150_000
+LEAST = 10_000
+ABOUT = ("--kwartaal", "2018K2", "--periode", "2013-2018", "--gemeente", "Lindemeer")
+
+
+@pytest.fixture(scope="module")
+def client_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    random = np.random.default_rng(11)
+    start = pd.Timestamp(2013, 1, 1) + pd.to_timedelta(random.integers(0, 2000, ROWS), unit="D")
+    end = start + pd.to_timedelta(random.exponential(900, ROWS).astype(int) + 1, unit="D")
+    frame = pd.DataFrame(
+        {
+            "startdatum": start,
+            "einddatum": pd.Series(end).where(end < pd.Timestamp(2018, 7, 1)),
+            "geslacht": random.choice(["man", "vrouw"], ROWS, p=[0.45, 0.55]),
+            "geboortejaar": random.integers(1950, 1998, ROWS),
+            "leefvorm": random.choice(["Alleenstaande", "Gehuwd"], ROWS, p=[0.7, 0.3]),
+            "oorzaak": random.choice([1, 14], ROWS, p=[0.4, 0.6]),
+            "reden_einde": np.where(end < pd.Timestamp(2018, 7, 1), "11", None),
+        }
+    )
+    path = tmp_path_factory.mktemp("groot") / "klanten.parquet"
+    frame.to_parquet(path)
+    return path
+
+
+def numbers(thing: object) -> Iterator[int]:
+    """Every count in the exact results."""
+    if isinstance(thing, np.ndarray):
+        yield from (int(number) for number in thing.ravel())
+    elif isinstance(thing, int):
+        yield thing
+    elif isinstance(thing, tuple):
+        for item in thing:
+            yield from numbers(item)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from numbers(getattr(thing, field.name))
+
+
+@pytest.fixture(scope="module")
+def sentinels(client_file: Path) -> re.Pattern[str]:
+    settings = load_settings(None, {"kwartaal": "2018K2", "periode": "2013-2018"}, use_file=False)
+    exact = set(numbers(load(client_file, settings, Profile.RAAD, lambda _: None).statistics))
+    chosen = sorted(number for number in exact if number >= LEAST and number % 5)
+    assert len(chosen) > 100
+    texts = [text for n in chosen for text in (str(n), f"{n // 1000}\\.{n % 1000:03d}")]
+    return re.compile(rf"(?<![\w.,])(?:{'|'.join(texts)})(?![\w,]|\.\d)")
+
+
+def words(path: Path) -> Iterator[str]:
+    """All that can be read in a file, layer by layer."""
+    match path.suffix:
+        case ".pdf":
+            reader = PdfReader(path)
+            yield "\n".join(page.extract_text() for page in reader.pages)
+            yield str(reader.metadata)
+            for contents in reader.attachments.values():
+                yield from (apart(content.decode("utf-8")) for content in contents)
+            for number in range(1, len(reader.xref[0]) + 1):
+                thing = reader.get_object(number)
+                if isinstance(thing, StreamObject):
+                    yield thing.get_data().decode("latin-1")
+        case ".xlsx":
+            with zipfile.ZipFile(path) as book:
+                yield from (book.read(name).decode("utf-8") for name in book.namelist())
+        case ".csv" | ".json":
+            yield apart(path.read_text(encoding="utf-8"))
+        case _:
+            yield path.read_text(encoding="utf-8")
+
+
+def apart(text: str) -> str:
+    """Values that a comma parts: not the comma of a decimal."""
+    return text.replace(",", " ")
+
+
+def found(folder: Path, sentinels: re.Pattern[str]) -> dict[str, list[str]]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    matches = {
+        path.name: [m for text in words(path) for m in sentinels.findall(text)] for path in files
+    }
+    return {name: hits for name, hits in matches.items() if hits}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("rapport", "--profiel", "raad", "--register", "register"),
+        ("tabellen", "--profiel", "raad"),
+        ("figuren", "--profiel", "raad", "--formaat", "svg", "--waardelabels"),
+        ("uitwisselen", "--register", "register"),
+    ],
+    ids=["rapport", "tabellen", "figuren", "uitwisselen"],
+)
+def test_no_exact_count_comes_out(
+    arguments: tuple[str, ...],
+    client_file: Path,
+    sentinels: re.Pattern[str],
+    command: Run,
+    tmp_path: Path,
+) -> None:
+    name, *options = arguments
+    done = command(name, client_file, *ABOUT, *options, "--uit", "uit", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    # The ledger stays inside, and holds the bounds of every rounded number.
+    assert found(tmp_path / "uit", sentinels) == {}
+    assert not sentinels.findall(done.stdout + done.stderr)
+
+
+def test_they_are_found_where_they_are_meant_to_be(
+    client_file: Path, sentinels: re.Pattern[str], command: Run, tmp_path: Path
+) -> None:
+    """Under intern the same search finds them: in tables, figures and the report."""
+    for name, options in (("tabellen", ()), ("rapport", ("--profiel", "intern"))):
+        done = command(name, client_file, *ABOUT, *options, "--uit", name, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    hits = found(tmp_path, sentinels)
+    assert {"rapport.pdf", "rapport.html", "tabellen.xlsx", "stroom.csv"} <= hits.keys()
