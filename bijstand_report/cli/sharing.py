@@ -62,7 +62,7 @@ def uitwisselen(
     """Maak het bestand om te delen: alleen afgeschermde totalen."""
     with errors_told(traceback=traceback):
         from bijstand_report import output
-        from bijstand_report.pipeline import exchange_file
+        from bijstand_report.sharing import exchange_file
 
         settings = settings_of(context, config).model_copy(update={"profiel": Profile.HUB})
         run = load(bestand, settings, Profile.HUB, verbose=verbose)
@@ -91,7 +91,7 @@ def vergelijken(
     with errors_told(traceback=traceback):
         from bijstand_report import output
         from bijstand_report.config import load_settings
-        from bijstand_report.pipeline import comparison_files
+        from bijstand_report.sharing import comparison_files
 
         if len(bestanden) not in COMPARED:
             raise UsageError(f"Geef 2 tot en met 40 uitwisselbestanden op, niet {len(bestanden)}.")

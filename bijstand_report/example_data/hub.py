@@ -64,9 +64,10 @@ def hub_files() -> dict[str, bytes]:
 def exchange_file_of(town: Town) -> dict[str, bytes]:
     """The exchange file of one municipality, made as anybody makes one: from its client file."""
     from bijstand_report import pipeline
+    from bijstand_report.sharing import exchange_file
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "klanten.csv"
         path.write_bytes(content_of(generate(town.rows, town.seed, traits=town.traits), path))
         run = pipeline.load(path, town.settings, Profile.HUB, lambda _line: None, example=True)
-        return pipeline.exchange_file(run, None)
+        return exchange_file(run, None)

@@ -17,8 +17,9 @@ from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.errors import CheckError, SettingsError
 from bijstand_report.exchange.model import json_schema
 from bijstand_report.exchange.write import Sender, file_name, write_exchange
-from bijstand_report.pipeline import Run, exchange_file, load
+from bijstand_report.pipeline import Run, load
 from bijstand_report.revisions import read_earlier, revisions
+from bijstand_report.sharing import exchange_file
 
 SCHEMAS = (
     resources.data_file("uitwisseling-1.schema.json"),
