@@ -12,6 +12,7 @@ from pathlib import Path
 from bijstand_report import __version__, formatting
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import AttackSummary, Publishable
+from bijstand_report.years import are_together
 
 FLOW_COLUMNS = ("stand", "instroom", "uitstroom")
 
@@ -41,6 +42,7 @@ def write_manifest(
         "uitkeringen": formatting.count(publishable.spells),
         "rijen_per_regel": {row.rule: formatting.count(row.count) for row in publishable.quality},
         "bescherming": attack_told(publishable.attack),
+        **_years_together(publishable),
         "tabellen": {"stroom": flow_rows(publishable)},
         "waarschuwingen": list(warnings),
         "bestanden": {
@@ -48,6 +50,12 @@ def write_manifest(
         },
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _years_together(publishable: Publishable) -> dict[str, list[str]]:
+    """The instroomjaren as they stand together in the tables; nothing when each is by itself."""
+    years = publishable.cohort.years
+    return {"jaren_samen": [str(year) for year in years]} if are_together(years) else {}
 
 
 def attack_told(summary: AttackSummary | None) -> dict[str, int | None] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bijstand_report import formatting
 from bijstand_report.check.recognition import form_of, notices, recognition
-from bijstand_report.choices import Profile
+from bijstand_report.choices import Method, Profile
 from bijstand_report.config import Scope, Settings, scope_for
 from bijstand_report.disclosure.ledger import About, Entry, entry_of, read_ledger
 from bijstand_report.disclosure.protect import Release, plan_release
@@ -67,7 +67,18 @@ class Run:
         """What may be published of a municipality and its teams, beside what was before."""
         register = self.settings.register_map
         earlier = read_ledger(register, self.about) if register else ()
-        return plan_release(units, self.scope.profile, earlier)
+        return plan_release(units, self.scope.profile, earlier, self._years_together)
+
+    @property
+    def _years_together(self) -> int | None:
+        """How many instroomjaren go together, None when that is left to the counts.
+
+        Method `origineel` is the original to the letter, which has every year by itself.
+        """
+        if self.scope.method is Method.ORIGINEEL:
+            return 1
+        wanted = self.settings.jaren_samen
+        return None if wanted == "auto" else wanted
 
     @property
     def about(self) -> About:

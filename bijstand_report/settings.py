@@ -58,6 +58,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "leeftijdsklassen": "kies origineel of cbs, of geef vanaf (hele getallen) en namen",
         "kode_groep": 'geef een code, zoals "02"',
         "heropening_dagen": "geef een heel getal van 0 tot en met 366",
+        "jaren_samen": 'kies "auto", 1, 2, 3 of 5',
         "klein_team": "geef een heel getal van 0 tot en met 1000",
         "registratie_vanaf": _DATE,
         "huisstijl": _FILE,
@@ -182,6 +183,8 @@ class Settings(BaseModel):
         it leaves open; kolommen: canonical column -> name in the file
     leeftijdsklassen: name of a set, or own classes; indelingen: own views by title
     kode_groep: code of algemene bijstand in dossier files; heropening_dagen: see METHOD 2
+    jaren_samen: how many instroomjaren go together in what is published under `raad`; "auto" is
+        as few as the counts ask
     klein_team: running uitkeringen that a team needs for a report of its own
     registratie_vanaf: first day of the register; what ended before it is not on file
     doelen, landelijk: targets and national figures beside the key figures
@@ -216,6 +219,7 @@ class Settings(BaseModel):
     indelingen: OwnViewTable = Field(default_factory=dict)
     kode_groep: Annotated[str, BeforeValidator(_group_code)] = "02"
     heropening_dagen: Annotated[int, Field(ge=0, le=366)] = 0
+    jaren_samen: Literal["auto", 1, 2, 3, 5] = "auto"
     klein_team: Annotated[int, Field(ge=0, le=1000)] = 30
     registratie_vanaf: Day | None = None
     doelen: KeyFigures = KeyFigures()

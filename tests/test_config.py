@@ -34,6 +34,7 @@ leeftijdsklassen = "cbs"
 kode_groep = "04"
 heropening_dagen = 30
 klein_team = 40
+jaren_samen = 3
 huisstijl = "_brand.yml"
 toelichting = "tekst"
 sjablonen = "sjablonen"
@@ -95,6 +96,7 @@ def test_every_key(tmp_path: Path) -> None:
         kode_groep="04",
         heropening_dagen=30,
         klein_team=40,
+        jaren_samen=3,
         huisstijl=tmp_path / "_brand.yml",
         toelichting=tmp_path / "tekst",
         sjablonen=tmp_path / "sjablonen",

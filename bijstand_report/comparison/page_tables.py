@@ -11,6 +11,7 @@ from bijstand_report.comparison.values import AFTER_YEARS, after, count_of, numb
 from bijstand_report.disclosure.publishable import HIDDEN, PublishedOutflow, Value
 from bijstand_report.report.cells import bare_cell, count_cell, label
 from bijstand_report.report.model import Cell, Table
+from bijstand_report.years import first_of
 
 FLOWS_NOTE = "Nieuw en gestopt: in de drie maanden tot en met de peildatum."
 FIRST_YEAR_NOTE = (
@@ -95,7 +96,7 @@ def newest_year(
 
 def year_shown(views: Sequence[PublishedOutflow]) -> int:
     """The newest year of which most of what the fullest year shows is there."""
-    years = sorted({year for view in views for year in view.years})
+    years = sorted({first_of(year) for view in views for year in view.years})
     shown = {
         year: sum(value.shown for view in views for value in of_year(view, year)) for year in years
     }

@@ -15,6 +15,7 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.exchange.model import CohortRow, OutflowRow
+from bijstand_report.years import first_of
 
 AFTER_YEARS = (1, 2, 3, 5)
 
@@ -107,7 +108,7 @@ def on_one_scale(views: Sequence[PublishedOutflow], most: int) -> list[Published
 
     most: no more than so many groups, those with most running uitkeringen of all views together.
     """
-    years = sorted({year for view in views for year in view.years})
+    years = sorted({first_of(year) for view in views for year in view.years})
     running: dict[str, float] = {}
     for view in views:
         for row in view.active:
@@ -121,7 +122,7 @@ def on_one_scale(views: Sequence[PublishedOutflow], most: int) -> list[Published
 def _cells(view: PublishedOutflow) -> Cells:
     rows = zip(view.years, view.percentage, view.total, view.active, strict=True)
     return {
-        (year, group): (percentage, total, active)
+        (first_of(year), group): (percentage, total, active)
         for year, percentages, totals, actives in rows
         for group, percentage, total, active in zip(
             view.groups, percentages, totals, actives, strict=True

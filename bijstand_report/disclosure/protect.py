@@ -1,9 +1,10 @@
 """The gate: exact statistics in, publishable figures out (METHOD 10).
 
 The one way by which exact counts become something that a page, a table or a file may show. Under
-`intern` nothing is hidden. Under the other profiles small groups go together, every count is
-protected by itself, tables of teams with little to show go out, and the release as a whole is
-attacked and mended until no hidden count can be solved for.
+`intern` nothing is hidden. Under the other profiles small groups go together, under `raad` years
+too where there are few people, every count is protected by itself, tables of teams with little to
+show go out, and the release as a whole is attacked and mended until no hidden count can be solved
+for.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from bijstand_report.disclosure.earlier import EarlierRelease
 from bijstand_report.disclosure.first_year import merge_first_year
 from bijstand_report.disclosure.merging import Merges, drawn_view, merge_unit, merges_of
 from bijstand_report.disclosure.plan import make_plan
+from bijstand_report.disclosure.pooling import pool_years, width_for
 from bijstand_report.disclosure.publishable import Publishable, PublishedSurvival
 from bijstand_report.disclosure.reading.hints import told_of
 from bijstand_report.disclosure.reading.lifetimes import BY_YEAR
@@ -48,12 +50,22 @@ def protect_release(units: Mapping[str, Statistics], profile: Profile) -> dict[s
 
 
 def plan_release(
-    units: Mapping[str, Statistics], profile: Profile, earlier: Sequence[EarlierRelease] = ()
+    units: Mapping[str, Statistics],
+    profile: Profile,
+    earlier: Sequence[EarlierRelease] = (),
+    width: int | None = 1,
 ) -> Release:
-    """The same, safe beside earlier releases too, and with what it tells for later ones."""
+    """The same, safe beside earlier releases too, and with what it tells for later ones.
+
+    width: how many instroomjaren go together, None for as many as the counts ask; only under
+        `raad`: `intern` hides nothing, and files of `hub` are compared year by year
+    """
     rules = RULES[profile]
     if not rules.threshold:
         return Release({name: _exact(statistics) for name, statistics in units.items()}, None)
+    if profile is Profile.RAAD:
+        chosen = width or width_for(units[MUNICIPALITY], rules.threshold)
+        units = {name: pool_years(unit, chosen) for name, unit in units.items()}
     alone = each_by_itself(units, profile, profile)
     told = told_of(each_by_itself(units, profile, Profile.INTERN), rules)
     worthwhile = {name: _worthwhile(name, unit) for name, unit in alone.items()}

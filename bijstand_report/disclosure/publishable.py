@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 
 from bijstand_report.choices import Profile
+from bijstand_report.years import Year
 
 
 class Status(Enum):
@@ -53,6 +54,8 @@ Grid = tuple[Row, ...]
 class PublishedOutflow:
     """An outflow view: one row per instroomjaar (ascending), one column per group (alphabetical).
 
+    years: calendar years, or some of them together
+
     total: uitkeringen begun; active: those that still run; percentage: active in percents of total
     running: running sum of active within the year; year_*: the same for the whole year
     too_small: groups that have no column, because nothing of them could be shown
@@ -60,7 +63,7 @@ class PublishedOutflow:
 
     name: str
     column: str
-    years: tuple[int, ...]
+    years: tuple[Year, ...]
     groups: tuple[str, ...]
     total: Grid
     active: Grid
@@ -76,7 +79,7 @@ class PublishedOutflow:
 class PublishedCohort:
     """Cohorts: one row per instroomjaar (ascending), one column per number of years since start."""
 
-    years: tuple[int, ...]
+    years: tuple[Year, ...]
     durations: tuple[int, ...]
     total: Row
     active: Grid

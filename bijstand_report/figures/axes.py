@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
+from typing import TypeVar
 
 import pandas as pd
 from babel.dates import format_date
@@ -23,6 +24,7 @@ _MOST_NAMES = 8
 _CLOSE = 2.0  # months; so near to January the axis begins in January
 _SIDE = 0.02  # free space beside a line, as a part of the axis
 _PERCENT_STEPS = (1, 2, 5, 10, 20, 25)
+Position = TypeVar("Position")
 
 
 def count_axis(top: float, room: float) -> scale_y_continuous:
@@ -103,7 +105,7 @@ def number_axis(numbers: Sequence[int], most: int) -> scale_x_continuous:
     )
 
 
-def thinned(positions: Sequence[int], most: int) -> list[int]:
+def thinned(positions: Sequence[Position], most: int) -> list[Position]:
     """Every position, or every second, third, ... when there are more than fit on the axis."""
     step = -(-len(positions) // most)
     return list(positions[:: max(step, 1)])

@@ -24,6 +24,7 @@ from bijstand_report.figures.colours import (
     group_shapes,
 )
 from bijstand_report.figures.shown import alone, connected
+from bijstand_report.years import TO
 
 STILL_RUNNING = "Nog in de bijstand"
 _WIDEST_LABEL_MM = 75
@@ -123,8 +124,12 @@ def older_name(years: Sequence[str]) -> list[str]:
 
     >>> older_name(["2008", "2009", "2010"]), older_name(["2008"])
     (['2008 t/m 2010'], ['2008'])
+    >>> older_name(["2007", "2008–2009"])
+    ['2007 t/m 2009']
     """
-    return list(years) if len(years) < 2 else [f"{years[0]} t/m {years[-1]}"]
+    if len(years) < 2:
+        return list(years)
+    return [f"{years[0].partition(TO)[0]} t/m {years[-1].rpartition(TO)[-1]}"]
 
 
 def in_order(names: Sequence[str]) -> pd.Series:

@@ -25,6 +25,7 @@ from bijstand_report.figures.lines import (
 )
 from bijstand_report.figures.selection import MOST_CURVES
 from bijstand_report.figures.shown import outflow_points
+from bijstand_report.years import first_of
 
 _NARROWEST_MM, _PANEL_ROW_MM, _AROUND_MM, _LEGEND_ROW_MM = 46, 34, 14, 4.5
 _LEFT_MM = 17  # what the axis title and its texts take
@@ -52,7 +53,7 @@ def report_multiples(
     width_mm: on paper; accessible: colours for the colour blind
     """
     points, columns = multiples_points(panels), _columns(panels, width_mm)
-    years = sorted({year for panel in panels for year in panel.view.years})
+    years = sorted({first_of(year) for panel in panels for year in panel.view.years})
     return looks.report_plot(
         points,
         "x",

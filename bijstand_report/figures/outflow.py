@@ -12,6 +12,7 @@ from bijstand_report.figures.colours import ACCESSIBLE, group_colours
 from bijstand_report.figures.lines import report_lines
 from bijstand_report.figures.original import original_lines
 from bijstand_report.figures.shown import outflow_points
+from bijstand_report.years import Year, middle
 
 _MOST_YEARS = 16
 _LEGEND = (0.8, 0.77)
@@ -38,11 +39,7 @@ def original_outflow(view: PublishedOutflow, title: str, *, labels: bool = False
     plot = original_lines(
         outflow_points(view), title, colours, labels=labels, top=100, legend=_LEGEND
     )
-    return (
-        plot
-        + _years_backwards(max(view.years), min(view.years), view.years)
-        + labs(x="instroomjaar")
-    )
+    return plot + _years_backwards(_ends(view), view.years) + labs(x="instroomjaar")
 
 
 def _colours(view: PublishedOutflow, points: pd.DataFrame, *, accessible: bool) -> dict[str, str]:
@@ -61,18 +58,24 @@ def _all_groups(view: PublishedOutflow) -> list[str]:
 def _report_years(view: PublishedOutflow, points: pd.DataFrame) -> scale_x_reverse:
     """All years of the view; a single year with points stands in the middle."""
     if points["x"].nunique() == 1:
-        year = int(points["x"].iloc[0])
-        return _years_backwards(year + 1, year - 1, [year], minor_breaks=False)
+        (only,) = (year for year in view.years if middle(year) == points["x"].iloc[0])
+        ends = (middle(only) + 1, middle(only) - 1)
+        return _years_backwards(ends, [only], minor_breaks=False)
     breaks = thinned(view.years[::-1], _MOST_YEARS)
-    return _years_backwards(max(view.years), min(view.years), breaks, minor_breaks=False)
+    return _years_backwards(_ends(view), breaks, minor_breaks=False)
+
+
+def _ends(view: PublishedOutflow) -> tuple[float, float]:
+    """Where the newest and the oldest years stand."""
+    return middle(view.years[-1]), middle(view.years[0])
 
 
 def _years_backwards(
-    newest: float, oldest: float, breaks: Sequence[int], *, minor_breaks: bool = True
+    ends: tuple[float, float], breaks: Sequence[Year], *, minor_breaks: bool = True
 ) -> scale_x_reverse:
     return scale_x_reverse(
-        limits=(newest, oldest),
-        breaks=list(breaks),
+        limits=ends,
+        breaks=[middle(year) for year in breaks],
         minor_breaks=minor_breaks,
         labels=[str(year) for year in breaks],
     )

@@ -25,6 +25,7 @@ from bijstand_report.disclosure.publishable import (
 )
 from bijstand_report.figures.axes import month_place, quarter_place
 from bijstand_report.periods import Quarter
+from bijstand_report.years import middle
 
 POINT_COLUMNS = ("x", "y", "group", "run", "label")
 FLOWS = ("Instroom", "Uitstroom")
@@ -64,7 +65,8 @@ def has_points(result: Result) -> bool:
 
 def outflow_points(view: PublishedOutflow) -> pd.DataFrame:
     """The shown percentages of a view: x is the instroomjaar, a line per group."""
-    return _points(view.years, view.groups, _columns(view.percentage), _columns(view.active))
+    places = [middle(year) for year in view.years]
+    return _points(places, view.groups, _columns(view.percentage), _columns(view.active))
 
 
 def cohort_points(cohort: PublishedCohort) -> pd.DataFrame:

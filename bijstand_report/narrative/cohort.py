@@ -3,6 +3,7 @@
 from bijstand_report.disclosure.publishable import PublishedCohort, Status, Value
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import FigureText, share
+from bijstand_report.years import Year, are_together
 
 
 def cohort_text(cohort: PublishedCohort) -> FigureText:
@@ -16,7 +17,7 @@ def cohort_text(cohort: PublishedCohort) -> FigureText:
     )
 
 
-def _cohort_title(cohort: PublishedCohort, found: list[tuple[int, int, Value]]) -> str:
+def _cohort_title(cohort: PublishedCohort, found: list[tuple[int, Year, Value]]) -> str:
     if not found:
         return "Te weinig uitkeringen" if _hides(cohort) else "Nog geen volledige instroomjaren"
     k, year, value = next((point for point in found if point[0] == 3), found[0])
@@ -28,7 +29,7 @@ def _hides(cohort: PublishedCohort) -> bool:
 
 
 def _cohort_sentences(
-    cohort: PublishedCohort, found: list[tuple[int, int, Value]]
+    cohort: PublishedCohort, found: list[tuple[int, Year, Value]]
 ) -> tuple[str, ...]:
     if not found and _hides(cohort):
         return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
@@ -38,9 +39,10 @@ def _cohort_sentences(
         f"Van de uitkeringen uit {year} loopt na {phrases.years(k)} nog {share(value)}."
         for k, year, value in found
     ]
+    which = "die jaren" if are_together(cohort.years) else "dat jaar"
     return (
         *sentences,
-        "Een punt staat er pas als het van alle uitkeringen uit dat jaar bekend is.",
+        f"Een punt staat er pas als het van alle uitkeringen uit {which} bekend is.",
     )
 
 
@@ -65,7 +67,7 @@ def _course(values: list[tuple[int, Value]]) -> str:
     )
 
 
-def newest_point(cohort: PublishedCohort, k: int) -> tuple[int, int, Value] | None:
+def newest_point(cohort: PublishedCohort, k: int) -> tuple[int, Year, Value] | None:
     """(k, instroomjaar, percentage) of the newest cohort whose point after k years is shown."""
     if k not in cohort.durations:
         return None

@@ -2,7 +2,8 @@
 
 Compared over all full instroomjaren in which every larger group is shown, so that no group gains
 by the years that it has. A contrast is clear when it is more than chance over those years together
-(Newcombe, 5% divided over the pairs) and goes the same way in at least two thirds of them.
+(Newcombe, 5% divided over the pairs) and goes the same way in at least two thirds of them. Where
+years are published together these take the place of single ones.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date
 from bijstand_report.columns import UNKNOWN
 from bijstand_report.disclosure.publishable import PublishedOutflow, Value
 from bijstand_report.narrative.significance import level_for_extremes, newcombe_interval
+from bijstand_report.years import Year, has_full_year, single_years
 
 LEAST_YEARS = 3
 
@@ -36,19 +38,21 @@ class Contrast:
     year: newest year in which both are shown, with their points in it; when it is clear, the newest
         that goes the same way, so that the example is one of what is said
     is_clear: more than chance, and lasting; always: the same way in every year compared
+    number: how many were compared
     """
 
-    year: int
+    year: Year
     high: Point
     low: Point
     is_clear: bool
     always: bool
+    number: int
 
 
-Years = dict[int, dict[str, Point]]
+ByYear = dict[Year, dict[str, Point]]
 
 
-def points(view: PublishedOutflow, year: int) -> dict[str, Point]:
+def points(view: PublishedOutflow, year: Year) -> dict[str, Point]:
     """The groups with a percentage in an instroomjaar, by label; unknown left out."""
     i = view.years.index(year)
     return {
@@ -78,24 +82,26 @@ def find_contrast(view: PublishedOutflow, peildatum: date) -> Contrast | None:
     pooled = {label: _pooled(years, label) for label in labels}
     low, *_, high = sorted(labels, key=lambda label: pooled[label].share)
     same_way = [year for year, shown in years.items() if shown[high].share > shown[low].share]
-    lasting = len(years) >= LEAST_YEARS and 3 * len(same_way) >= 2 * len(years)
+    calendar_years = sum(len(single_years(year)) for year in years)
+    lasting = calendar_years >= LEAST_YEARS and 3 * len(same_way) >= 2 * len(years)
     is_clear = lasting and _more_than_chance(pooled[high], pooled[low], len(labels))
-    newest = max(same_way if is_clear else years)
+    *_, newest = same_way if is_clear else years
     return Contrast(
         year=newest,
         high=years[newest][high],
         low=years[newest][low],
         is_clear=is_clear,
         always=len(same_way) == len(years),
+        number=len(years),
     )
 
 
-def _comparable(view: PublishedOutflow, peildatum: date) -> Years:
+def _comparable(view: PublishedOutflow, peildatum: date) -> ByYear:
     """The full years in which all larger groups are shown, with just those groups.
 
     Larger groups are those shown in at least half of the years that show any.
     """
-    full = [year for year in view.years if date(year, 12, 31) <= peildatum]
+    full = [year for year in view.years if has_full_year(year, peildatum)]
     shown = {year: found for year in full if (found := points(view, year))}
     larger = [
         label
@@ -111,7 +117,7 @@ def _comparable(view: PublishedOutflow, peildatum: date) -> Years:
     }
 
 
-def _pooled(years: Years, label: str) -> Point:
+def _pooled(years: ByYear, label: str) -> Point:
     members = [found[label] for found in years.values()]
     return Point(
         label,

@@ -1,15 +1,15 @@
 """Uitstroom: what is said with each outflow figure."""
 
 from dataclasses import replace
-from datetime import date
 
 from bijstand_report import formatting
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Grid, Publishable, PublishedOutflow
 from bijstand_report.formatting import capitalised
 from bijstand_report.narrative import phrases
-from bijstand_report.narrative.contrast import Contrast, Point, Years, find_contrast, points
+from bijstand_report.narrative.contrast import ByYear, Contrast, Point, find_contrast, points
 from bijstand_report.narrative.text import FigureText, share
+from bijstand_report.years import Year, are_together, has_full_year
 
 MOST_SPOKEN = 12  # groups in one alt text
 
@@ -80,11 +80,16 @@ def _sentences(view: PublishedOutflow, contrast: Contrast | None) -> tuple[str, 
         return (comparison(view, contrast),)
     if not contrast.is_clear:
         return (comparison(view, contrast), "Dat verschil kan toeval zijn.")
+    return (comparison(view, contrast), _extent(view, contrast))
+
+
+def _extent(view: PublishedOutflow, contrast: Contrast) -> str:
+    """In how many of the years compared there is the difference."""
+    if contrast.number == 1:
+        return "Dat verschil is waarschijnlijk geen toeval."
     extent = "alle" if contrast.always else "de meeste"
-    return (
-        comparison(view, contrast),
-        f"Dat verschil is er in {extent} jaren die te vergelijken zijn.",
-    )
+    years = "perioden" if are_together(view.years) else "jaren"
+    return f"Dat verschil is er in {extent} {years} die te vergelijken zijn."
 
 
 def comparison(view: PublishedOutflow, contrast: Contrast) -> str:
@@ -129,11 +134,11 @@ def _alt(view: PublishedOutflow, breakdown: str, *, together: bool) -> str:
     )
 
 
-def _described(years: Years) -> tuple[int, int]:
+def _described(years: ByYear) -> tuple[Year, Year]:
     """The newest and the oldest year with at least half as many groups as any year has."""
     most = max(len(found) for found in years.values())
     full = [year for year, found in years.items() if 2 * len(found) >= most]
-    return max(full), min(full)
+    return full[-1], full[0]
 
 
 def _direction(view: PublishedOutflow) -> str:
@@ -168,7 +173,7 @@ def outflow_lede(publishable: Publishable, scope: Scope) -> str:
     shown = [
         (year, value)
         for year, value in zip(view.years, view.year_percentage, strict=True)
-        if value.shown and date(year, 12, 31) <= scope.peildatum
+        if value.shown and has_full_year(year, scope.peildatum)
     ]
     explanation = (
         "De figuren laten zien welk deel van de uitkeringen nog loopt, per jaar waarin de "
@@ -180,5 +185,5 @@ def outflow_lede(publishable: Publishable, scope: Scope) -> str:
     text = f"{explanation} Van alle uitkeringen uit {year} loopt nog {share(value)}"
     oldest, oldest_value = shown[0]
     return (
-        f"{text}, van die uit {oldest} nog {share(oldest_value)}." if oldest < year else f"{text}."
+        f"{text}, van die uit {oldest} nog {share(oldest_value)}." if oldest != year else f"{text}."
     )

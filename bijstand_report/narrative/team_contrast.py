@@ -13,6 +13,7 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.narrative.significance import LEVEL, newcombe_interval
+from bijstand_report.years import Year, has_full_year
 
 Counts = tuple[float, float]  # part and whole
 
@@ -25,7 +26,7 @@ class Difference:
     group: str
     own: Value
     other: Value
-    year: int | None = None
+    year: Year | None = None
 
     @property
     def is_more(self) -> bool:
@@ -111,7 +112,7 @@ def outflow_difference(
 
 
 _Cell = tuple[Value, Value, Value]  # active, total, percentage
-_Years = dict[int, tuple[_Cell, _Cell]]
+_Years = dict[Year, tuple[_Cell, _Cell]]
 
 
 def _pooled(own: PublishedOutflow, rest: PublishedOutflow, group: str, peildatum: date) -> _Years:
@@ -119,12 +120,12 @@ def _pooled(own: PublishedOutflow, rest: PublishedOutflow, group: str, peildatum
     both = {
         year: (_cell(own, year, group), _cell(rest, year, group))
         for year in own.years
-        if year in rest.years and date(year, 12, 31) <= peildatum
+        if year in rest.years and has_full_year(year, peildatum)
     }
     return {y: cells for y, cells in both.items() if all(cell[2].shown for cell in cells)}
 
 
-def _cell(view: PublishedOutflow, year: int, group: str) -> _Cell:
+def _cell(view: PublishedOutflow, year: Year, group: str) -> _Cell:
     i, j = view.years.index(year), view.groups.index(group)
     return view.active[i][j], view.total[i][j], view.percentage[i][j]
 
@@ -141,4 +142,4 @@ def _example(trait: str, group: str, years: _Years) -> Difference | None:
         Difference(trait, group, own[2], other[2], year) for year, (own, other) in years.items()
     ]
     fitting = [item for item in examples if item.is_more == is_more and item.own != item.other]
-    return max(fitting, key=lambda item: item.year or 0, default=None)
+    return fitting[-1] if fitting else None

@@ -1,6 +1,7 @@
 """From publishable figures to the report: which figure, which words, which table, in what order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from bijstand_report.report import chapters, model
 from bijstand_report.report.tiles import key_tiles
 from bijstand_report.resources import data_uri
 from bijstand_report.revisions import Revision
+from bijstand_report.years import are_together
 
 PROFILES = {
     Profile.INTERN: model.Profile(
@@ -45,6 +47,23 @@ PROFILES = {
     ),
 }
 
+TOGETHER = (
+    " Jaren van instroom staan samen, omdat dan meer aantallen groot genoeg zijn om te tonen."
+)
+
+
+def profile_of(publishable: Publishable) -> model.Profile:
+    """How the figures are protected, in words."""
+    told = PROFILES[publishable.profile]
+    if not has_years_together(publishable):
+        return told
+    return replace(told, explanation=told.explanation + TOGETHER)
+
+
+def has_years_together(publishable: Publishable) -> bool:
+    """Whether some instroomjaren have one row together."""
+    return are_together(publishable.cohort.years)
+
 
 def build_report(
     publishable: Publishable,
@@ -72,7 +91,7 @@ def build_report(
         short_title=f"{title} · {moment}",
         peildatum=formatting.day(scope.peildatum),
         status="voorlopige cijfers" if scope.provisional else "definitieve cijfers",
-        profile=PROFILES[publishable.profile],
+        profile=profile_of(publishable),
         example=scope.example,
         motif=_uri(images.motif),
         summary_lede=lede(publishable, scope),
@@ -90,6 +109,7 @@ def build_report(
         unchanged=revisions == (),
         settings=settings_told(scope),
         original_method=scope.method is Method.ORIGINEEL,
+        years_together=has_years_together(publishable),
         has_reentry=chapters.has_reentry(publishable),
         notes=notes,
     )

@@ -105,6 +105,7 @@ class Report:
     unchanged: an earlier report was compared with, and says the same
     settings: name and value pairs of the accountability; chapters: in order
     has_reentry: whether the file tells who comes back; notes: own text by section, as HTML
+    years_together: whether some instroomjaren have one row together
     """
 
     brand: Brand
@@ -134,6 +135,7 @@ class Report:
     original_method: bool
     has_reentry: bool
     notes: Mapping[str, Markup] = field(default_factory=dict)
+    years_together: bool = False
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

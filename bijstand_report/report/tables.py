@@ -22,6 +22,7 @@ from bijstand_report.periods import Quarter
 from bijstand_report.report.cells import bare_cell, count_cell, label
 from bijstand_report.report.model import Cell, Table
 from bijstand_report.revisions import Revision
+from bijstand_report.years import Year, first_of, last_of
 
 YEARS_PER_TABLE = 24  # as many as fit across a page on its side
 MOST_REVISIONS = 24
@@ -118,7 +119,8 @@ def _span(view: PublishedOutflow, years: list[int]) -> str:
     """Which years a table holds, where one is not enough for all of them."""
     if len(years) == len(view.years):
         return ""
-    return f" ({view.years[years[0]]} tot en met {view.years[years[-1]]})"
+    newest, oldest = view.years[years[0]], view.years[years[-1]]
+    return f" ({last_of(newest)} tot en met {first_of(oldest)})"
 
 
 def _runs_of_years(number: int) -> list[list[int]]:
@@ -156,7 +158,7 @@ def cohort(table: PublishedCohort) -> Table:
     )
 
 
-def left_within_a_year(table: PublishedCohort) -> tuple[tuple[int, Value], ...]:
+def left_within_a_year(table: PublishedCohort) -> tuple[tuple[Year, Value], ...]:
     """Per instroomjaar the percentage that had stopped after a year, oldest first."""
     if 1 not in table.durations:
         return ()

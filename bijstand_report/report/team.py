@@ -19,7 +19,7 @@ from bijstand_report.narrative.phrases import wording
 from bijstand_report.narrative.team_words import REST, TOO_FEW, WHOLE, Neighbour, Subject
 from bijstand_report.narrative.text import FigureText
 from bijstand_report.report import chapters, model, team_tables
-from bijstand_report.report.build import PROFILES, settings_told
+from bijstand_report.report.build import has_years_together, profile_of, settings_told
 from bijstand_report.report.model import Chapter, Figure, Table, Tile
 from bijstand_report.report.tiles import ORDER, key_tiles
 from bijstand_report.resources import data_uri
@@ -97,7 +97,7 @@ def build_team_report(
         short_title=f"Bijstand · {_short(results.name)} · {moment}",
         peildatum=formatting.day(scope.peildatum),
         status="voorlopige cijfers" if scope.provisional else "definitieve cijfers",
-        profile=PROFILES[results.team.profile],
+        profile=profile_of(results.whole),
         example=scope.example,
         motif=_motif(images, results.name),
         summary_lede=words.team_lede(subject),
@@ -115,6 +115,7 @@ def build_team_report(
         unchanged=False,
         settings=settings_told(scope),
         original_method=scope.method is Method.ORIGINEEL,
+        years_together=has_years_together(results.whole),
         has_reentry=False,
         note=note,
         about=_about(results),

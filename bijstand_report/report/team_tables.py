@@ -22,6 +22,7 @@ from bijstand_report.narrative.text import YEAR_BEFORE
 from bijstand_report.periods import Quarter
 from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label
 from bijstand_report.report.model import Cell, Table
+from bijstand_report.years import Year
 
 Side = Subject | Neighbour
 QUARTERS, YEARS = 5, 10  # the newest; the workbook has them all
@@ -219,7 +220,7 @@ def _is_shown(view: PublishedOutflow, group: str) -> bool:
 
 
 def _percentages(
-    view: PublishedOutflow, group: str, years: Sequence[int], absent: Cell
+    view: PublishedOutflow, group: str, years: Sequence[Year], absent: Cell
 ) -> tuple[Cell, ...]:
     if group not in view.groups:
         return (absent,) * len(years)
@@ -227,7 +228,7 @@ def _percentages(
     return _over_years(view, tuple(row[j] for row in view.percentage), years)
 
 
-def _over_years(view: PublishedOutflow, row: Row, years: Sequence[int]) -> tuple[Cell, ...]:
+def _over_years(view: PublishedOutflow, row: Row, years: Sequence[Year]) -> tuple[Cell, ...]:
     values = dict(zip(view.years, row, strict=True))
     return tuple(bare_cell(values[year]) if year in values else NOTHING_YET for year in years)
 

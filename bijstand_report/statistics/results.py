@@ -10,6 +10,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from bijstand_report.years import Year
+
 Counts = NDArray[np.int64]
 
 
@@ -25,7 +27,7 @@ class OutflowView:
 
     name: str
     column: str
-    years: tuple[int, ...]
+    years: tuple[Year, ...]
     groups: tuple[str, ...]
     total: Counts
     active: Counts
@@ -40,7 +42,7 @@ class CohortView:
     known yet, so that the point is not applicable
     """
 
-    years: tuple[int, ...]
+    years: tuple[Year, ...]
     durations: tuple[int, ...]
     total: Counts
     active: Counts

@@ -11,6 +11,7 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.tables.model import Cell, DataTable, Kind
+from bijstand_report.years import Year
 
 _FIGURES = {
     "PercentageActief": Kind.PERCENTAGE,
@@ -78,7 +79,7 @@ def _outflow_rows(view: PublishedOutflow, *, exact: bool) -> Iterator[tuple[Cell
         for j, group in enumerate(view.groups):
             if _belongs(view.total[i][j], exact=exact):
                 yield (
-                    year,
+                    _label(year),
                     group,
                     view.percentage[i][j],
                     view.total[i][j],
@@ -87,10 +88,15 @@ def _outflow_rows(view: PublishedOutflow, *, exact: bool) -> Iterator[tuple[Cell
                 )
 
 
+def _label(year: Year) -> Cell:
+    """A calendar year is a number; some years together are text."""
+    return year if isinstance(year, int) else str(year)
+
+
 def _cohort(cohort: PublishedCohort, *, exact: bool) -> DataTable:
     columns = {"instroomjaar": Kind.LABEL, "Jaren in Bijstand": Kind.LABEL, **_FIGURES}
     rows = [
-        (year, k, cohort.percentage[i][j], total, cohort.active[i][j], cohort.running[i][j])
+        (_label(year), k, cohort.percentage[i][j], total, cohort.active[i][j], cohort.running[i][j])
         for i, (year, total) in enumerate(zip(cohort.years, cohort.total, strict=True))
         for j, k in enumerate(cohort.durations)
         if _belongs(total, exact=exact)

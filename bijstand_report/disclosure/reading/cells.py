@@ -18,6 +18,7 @@ from bijstand_report.disclosure.publishable import (
 )
 from bijstand_report.disclosure.reading.system import LIMIT, Builder, Key
 from bijstand_report.disclosure.reading.told import Told
+from bijstand_report.years import Year
 
 ENDED = "gestopt"
 GONE = ("weggelaten", "samengevoegd")  # what becomes of a row that is no uitkering of its own
@@ -25,22 +26,22 @@ KINDS = ("begonnen", "lopend")
 PERSON_VIEWS = ("geslacht", "leeftijdsklasse", "leeftijdsklasse_geslacht")
 
 
-def begun_key(unit: str, year: int) -> Key:
+def begun_key(unit: str, year: Year | str) -> Key:
     """Uitkeringen begun in a year: in every view, the cohort table and the flows."""
     return (unit, "begonnen", str(year))
 
 
-def running_key(unit: str, year: int) -> Key:
+def running_key(unit: str, year: Year) -> Key:
     """Uitkeringen begun in a year that still run."""
     return (unit, "lopend", str(year))
 
 
-def group_key(unit: str, view: str, year: int, group: str, kind: str) -> Key:
+def group_key(unit: str, view: str, year: Year, group: str, kind: str) -> Key:
     """Uitkeringen of a group begun in a year, or those of them that still run."""
     return (unit, view, str(year), group, kind)
 
 
-def cohort_key(unit: str, year: int, k: int) -> Key:
+def cohort_key(unit: str, year: Year, k: int) -> Key:
     """Uitkeringen begun in a year that still ran k years after their start."""
     return (unit, "cohort", str(year), str(k))
 
@@ -87,7 +88,7 @@ def _read_outflow(builder: Builder, unit: str, view: PublishedOutflow, told: Tol
             builder.adds_up(whole, parts)
 
 
-def _block(year: int, view: str) -> str:
+def _block(year: Year, view: str) -> str:
     return f"{year}/{'persoon' if view in PERSON_VIEWS else view}"
 
 
@@ -125,7 +126,7 @@ def _cross(
     builder: Builder,
     unit: str,
     views: tuple[PublishedOutflow, PublishedOutflow, PublishedOutflow],
-    year: int,
+    year: Year,
     kind: str,
 ) -> None:
     gender, age, both = views

@@ -17,6 +17,7 @@ from bijstand_report.disclosure.reading.release import MUNICIPALITY, ROWS, read_
 from bijstand_report.disclosure.reading.system import Key
 from bijstand_report.disclosure.reading.told import Told
 from bijstand_report.disclosure.rules import RULES, Rules
+from bijstand_report.years import single_years
 
 TWO_YEARS = "twee_jaar"
 
@@ -55,12 +56,12 @@ def told_of(exact: Mapping[str, Publishable], rules: Rules) -> Told:
 
 def _as_known(result: Publishable) -> bool:
     stock = result.moments[-1].stock.value
-    begun = dict(zip(result.cohort.years, result.cohort.total, strict=True))
     flows = zip(periods(result.years), result.years.inflow, strict=True)
+    inflow = {period.day.year: value.value or 0 for period, value in flows}
     same = all(
-        begun[period.day.year].value == inflow.value
-        for period, inflow in flows
-        if period.day.year in begun
+        total.value == sum(inflow[single] for single in single_years(year))
+        for year, total in zip(result.cohort.years, result.cohort.total, strict=True)
+        if inflow.keys() >= set(single_years(year))
     )
     return same and stock == result.composition.total.value == result.durations.total.value
 

@@ -15,6 +15,7 @@ from bijstand_report.disclosure.reading.cells import begun_key, descends
 from bijstand_report.disclosure.reading.system import Builder, Key
 from bijstand_report.disclosure.reading.told import Told
 
+LIFE = "overleving"
 TOTAL, BY_YEAR = "totaal", "instroomjaar"
 
 
@@ -34,10 +35,10 @@ def read_lifetimes(builder: Builder, unit: str, result: Publishable, told: Told)
 
 def life_key(unit: str, view: str, group: str, k: int, told: Told) -> Key:
     """Uitkeringen of a group under observation after k years; 0 is all of them."""
-    if view == BY_YEAR and k == 0 and told.descends and told.as_known and group.isdecimal():
-        return begun_key(unit, int(group))
+    if view == BY_YEAR and k == 0 and told.descends and told.as_known:
+        return begun_key(unit, group)
     name = "" if view == TOTAL else group
-    return (unit, "overleving", view, name, str(k))
+    return (unit, LIFE, view, name, str(k))
 
 
 def _read_curve(builder: Builder, unit: str, view: str, curve: PublishedCurve, told: Told) -> None:
@@ -69,7 +70,7 @@ def _read_sums(
         if value.status is Status.NOT_APPLICABLE:
             continue
         keys = [life_key(unit, view.name, group, k, told) for group in groups]
-        others = [(unit, "overleving", view.name, name, str(k)) for name in outside]
+        others = [(unit, LIFE, view.name, name, str(k)) for name in outside]
         for key in (*keys, *others):
             builder.cell(key, block)
         builder.adds_up(life_key(unit, TOTAL, "", k, told), (*keys, *others))

@@ -18,6 +18,7 @@ from bijstand_report.disclosure.reading.courses import (
     read_reasons,
 )
 from bijstand_report.disclosure.reading.lifetimes import read_lifetimes
+from bijstand_report.disclosure.reading.single_years import read_single_years
 from bijstand_report.disclosure.reading.system import Builder, Key
 from bijstand_report.disclosure.reading.told import Told
 from bijstand_report.disclosure.rules import Rules
@@ -57,6 +58,7 @@ def _read_unit(builder: Builder, unit: str, result: Publishable, told: Told) -> 
     read_lifetimes(builder, unit, result, told)
     read_first_year(builder, unit, result.first_year, told)
     read_rows(builder, unit, result, told)
+    read_single_years(builder, unit, result.cohort.years)
 
 
 def _teams_add_up(builder: Builder, teams: list[str], told: Told) -> None:
