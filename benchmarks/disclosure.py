@@ -2,10 +2,15 @@
 
 Takes client files; without any the example file, a small and a large invented municipality, and a
 municipality with twenty teams. Prints for each: counts published, the share of them that is shown
-when each count is protected by itself and after the repair (for teams with the tables left out
+when each count is protected by itself and after years have gone together where that is needed and
+after the repair (for teams with the tables left out
 that would show little), counts kept back, the least number of possible values; of the people in the
 outflow tables of the municipality the share in cells that are shown, before and after; seconds of
-planning and attacking.
+planning and attacking; how many instroomjaren go together.
+
+Under `raad`, share of the people before and after: the example 98.8% and 96.4% (each year by
+itself), 300 rows 55.1% and 68.1% (five years together; 45.6% with each by itself), 1,000 rows 66.3%
+and 85.1% (three years together; 64.1% with each by itself).
 """
 
 import sys
@@ -17,7 +22,8 @@ from pathlib import Path
 from bijstand_report import pipeline
 from bijstand_report.choices import Profile
 from bijstand_report.config import load_settings
-from bijstand_report.disclosure.protect import each_by_itself, protect_release
+from bijstand_report.disclosure.pooling import pool_years, width_for
+from bijstand_report.disclosure.protect import each_by_itself, plan_release
 from bijstand_report.disclosure.publishable import Publishable, Value
 from bijstand_report.disclosure.reading.hints import told_of
 from bijstand_report.disclosure.reading.release import MUNICIPALITY, read_release
@@ -27,6 +33,7 @@ from bijstand_report.read.reason_list import read_reason_list
 from bijstand_report.resources import folder
 from bijstand_report.statistics.compute import compute
 from bijstand_report.statistics.results import Statistics
+from bijstand_report.years import Year
 
 RULE = RULES[Profile.RAAD]
 
@@ -41,7 +48,7 @@ def statistics(path: Path, *, teams: bool) -> dict[str, Statistics]:
     return units
 
 
-def cells(result: Publishable) -> dict[tuple[str, int, str, str], Value]:
+def cells(result: Publishable) -> dict[tuple[str, Year, str, str], Value]:
     """The counts of the outflow tables."""
     return {
         (view.name, year, group, kind): value
@@ -65,7 +72,8 @@ def measure(name: str, units: Mapping[str, Statistics]) -> None:
     system = read_release(alone, RULE, told_of(exact, RULE)).build()
     number, before = int((system.shown | system.kept).sum()), int(system.shown.sum())
     begin = time.perf_counter()
-    released = protect_release(units, Profile.RAAD)
+    width = width_for(units[MUNICIPALITY], RULE.threshold)
+    released = plan_release(units, Profile.RAAD, width=width).units
     taken = time.perf_counter() - begin
     summary = released[MUNICIPALITY].attack
     if summary is None:  # only under a profile that hides nothing
@@ -75,14 +83,16 @@ def measure(name: str, units: Mapping[str, Statistics]) -> None:
         f"{(summary.cells - summary.hidden) / summary.cells:8.1%} {summary.withheld:5} "
         f"{summary.smallest or 0:5}"
     )
-    for results in (alone, released):
-        line += f" {people_shown(results[MUNICIPALITY], exact[MUNICIPALITY]):8.1%}"
-    print(f"{line} {taken:7.2f} s")
+    pooled = {unit: pool_years(part, width) for unit, part in units.items()}
+    exact_now = each_by_itself(pooled, Profile.RAAD, Profile.INTERN)
+    for results, known in ((alone, exact), (released, exact_now)):
+        line += f" {people_shown(results[MUNICIPALITY], known[MUNICIPALITY]):8.1%}"
+    print(f"{line} {taken:7.2f} s {width:5}")
 
 
 def main(files: list[str]) -> None:
     print(f"{'':28} {'cells':>7} {'before':>8} {'after':>8} {'kept':>5} {'least':>5}", end="")
-    print(f" {'people':>8} {'after':>8} {'time':>7}")
+    print(f" {'people':>8} {'after':>8} {'time':>9} {'years':>5}")
     for path in files:
         measure(Path(path).name, statistics(Path(path), teams=False))
     if files:
