@@ -11,6 +11,13 @@ class Profile(Enum):
     HUB = "hub"
 
 
+class Per(Enum):
+    """What an exchange file is about: the municipality, or each of its teams."""
+
+    GEMEENTE = "gemeente"
+    TEAM = "team"
+
+
 class Method(Enum):
     """How "active" is decided: as known on the peildatum, or as the original analysis did."""
 

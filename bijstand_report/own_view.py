@@ -151,15 +151,15 @@ def own_views(table: Mapping[str, OwnViewSettings]) -> tuple[OwnView, ...]:
     return tuple(views)
 
 
-def slug(title: str) -> str:
-    """A title in small letters, digits and `_`.
+def slug(title: str, otherwise: str = "indeling") -> str:
+    """A title in small letters, digits and `_`; otherwise: when it has none of these.
 
     >>> slug("Aantal kinderen"), slug("Gehuwd/samenwonend <b>"), slug("Financiën"), slug("?")
     ('aantal_kinderen', 'gehuwd_samenwonend_b', 'financien', 'indeling')
     """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST_NAME].rstrip("_")
-    return name or "indeling"
+    return name or otherwise
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:

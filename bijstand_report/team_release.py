@@ -5,8 +5,9 @@ the rest are made of its own uitkeringen only when the profile hides nothing (`d
 """
 
 from bijstand_report.disclosure.protect import Release
-from bijstand_report.disclosure.teams import hides, lay_beside, team_units
+from bijstand_report.disclosure.teams import hides, lay_beside, team_units, whole_units
 from bijstand_report.pipeline import Run
+from bijstand_report.statistics.results import Statistics
 from bijstand_report.team_results import TeamResults
 from bijstand_report.teams import Team, teams_of
 
@@ -16,9 +17,17 @@ def team_release(run: Run, teams: tuple[Team, ...]) -> Release:
 
     Raises CheckError when it cannot be made safe.
     """
+    return run.release_of(team_units(run.statistics, _own(run, teams)))
+
+
+def whole_release(run: Run, teams: tuple[Team, ...]) -> Release:
+    """The same with every table of each team, for files to share."""
+    return run.release_of(whole_units(run.statistics, _own(run, teams)))
+
+
+def _own(run: Run, teams: tuple[Team, ...]) -> dict[str, Statistics]:
     frame = run.spells.frame
-    own = {team.folder: run.statistics_of(frame[team.rows]) for team in teams}
-    return run.release_of(team_units(run.statistics, own))
+    return {team.folder: run.statistics_of(frame[team.rows]) for team in teams}
 
 
 def team_results(run: Run, teams: tuple[Team, ...], release: Release) -> dict[str, TeamResults]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bijstand_report.choices import Profile
+from bijstand_report.choices import Per, Profile
 from bijstand_report.cli.shared import errors_told, load, remember, settings_of, tell
 from bijstand_report.errors import UsageError
 from bijstand_report.options import (
@@ -23,6 +23,8 @@ from bijstand_report.options import (
     Register,
     Sheet,
     Source,
+    Style,
+    Templates,
     Traceback,
     Unchecked,
     Verbose,
@@ -36,6 +38,9 @@ def uitwisselen(
     context: typer.Context,
     bestand: ClientFile = None,
     *,
+    per: Annotated[
+        Per, typer.Option("--per", help="Een bestand van de gemeente, of een per team.")
+    ] = Per.GEMEENTE,
     schuilnaam: Annotated[
         str | None,
         typer.Option(
@@ -62,17 +67,23 @@ def uitwisselen(
     """Maak het bestand om te delen: alleen afgeschermde totalen."""
     with errors_told(traceback=traceback):
         from bijstand_report import output
-        from bijstand_report.sharing import exchange_file
+        from bijstand_report.sharing import exchange_file, team_exchange_files
 
         settings = settings_of(context, config).model_copy(update={"profiel": Profile.HUB})
         run = load(bestand, settings, Profile.HUB, verbose=verbose)
-        files = exchange_file(run, schuilnaam)
-        remember(run)
-        (path,) = output.place(files, uit, overwrite=overschrijf)
-        typer.echo(f"Klaar: {path}")
+        if per is Per.TEAM:
+            files, release = team_exchange_files(run, schuilnaam, tell)
+        else:
+            files, release = exchange_file(run, schuilnaam), run.release
+        output.require_free([uit / name for name in files], overwrite=overschrijf)
+        remember(run, release)
+        paths = output.place(files, uit, overwrite=overschrijf)
+        made = paths[0] if len(paths) == 1 else f"{len(paths)} bestanden in {uit}"
+        typer.echo(f"Klaar: {made}")
 
 
 def vergelijken(
+    context: typer.Context,
     bestanden: Annotated[
         list[Path],
         typer.Argument(metavar="BESTANDEN...", help="Uitwisselbestanden (.bijstand.json)."),
@@ -82,6 +93,8 @@ def vergelijken(
         str | None, typer.Option("--eigen", metavar="NAAM", help="Wie in beeld wordt gemarkeerd.")
     ] = None,
     config: Config = None,
+    huisstijl: Style = None,
+    sjablonen: Templates = None,
     geen_controle: Unchecked = False,
     uit: OutFolder = Path("uitvoer"),
     overschrijf: Overwrite = False,
@@ -90,14 +103,13 @@ def vergelijken(
     """Zet 2 tot 40 uitwisselbestanden naast elkaar (PDF, HTML, Excel)."""
     with errors_told(traceback=traceback):
         from bijstand_report import output
-        from bijstand_report.config import load_settings
         from bijstand_report.sharing import comparison_files
 
         if len(bestanden) not in COMPARED:
             raise UsageError(f"Geef 2 tot en met 40 uitwisselbestanden op, niet {len(bestanden)}.")
         names = [f"vergelijking.{extension}" for extension in ("pdf", "html", "xlsx")]
         output.require_free([uit / name for name in names], overwrite=overschrijf)
-        settings = load_settings(config, {})
+        settings = settings_of(context, config)
         files = comparison_files(bestanden, settings, eigen, tell, check=not geen_controle)
         paths = output.place(files, uit, overwrite=overschrijf)
         typer.echo(f"Klaar: {paths[0]}")

@@ -18,7 +18,7 @@ from bijstand_report.exchange.definitions import NAMES
 from bijstand_report.figures.selection import MOST_CURVES
 from bijstand_report.narrative.phrases import wording
 from bijstand_report.report.build import PROFILES
-from bijstand_report.report.model import Chapter, Figure
+from bijstand_report.report.model import Chapter, Figure, Table
 from bijstand_report.tables.model import DataTable
 
 # table name, title of its group column; own views follow
@@ -57,7 +57,7 @@ class Material:
 
     @cached_property
     def views(self) -> dict[str, list[PublishedOutflow]]:
-        """Every view of every participant, on one scale."""
+        """Every view of which somebody shows a percentage, of everybody, on one scale."""
         members = self.participants.members
         made = {}
         for name, title in (*VIEWS, *self.own_views):
@@ -75,7 +75,8 @@ class Material:
             ]
             made[name] = on_one_scale(views, MOST_CURVES)
         cohorts = [cohort_view(m.content.tabellen.cohort, COHORT, COHORT) for m in members]
-        return {**made, COHORT: on_one_scale(cohorts, MOST_CURVES)}
+        made[COHORT] = on_one_scale(cohorts, MOST_CURVES)
+        return {name: views for name, views in made.items() if page_tables.year_shown(views)}
 
     @cached_property
     def results(self) -> Results | None:
@@ -158,6 +159,7 @@ def build_comparison(material: Material) -> ComparisonReport:
             title="Hoe is dit vergeleken?",
             tables=(page_tables.files(participants),),
         ),
+        is_small=len(participants.members) <= draw.FEW,
     )
 
 
@@ -181,7 +183,7 @@ def _view(material: Material, name: str, views: Sequence[PublishedOutflow]) -> V
     words = "jaren na de start" if name == COHORT else wording(views[0]).breakdown
     title = f"Nog in de bijstand, naar {words}"
     images = draw.multiples(members, views, accessible=material.accessible)
-    sentences = texts.range_sentence(views)
+    sentences = texts.range_sentence(views, material.participants.kind)
     heading = "Jaren na de start" if name == COHORT else wording(views[0]).title
     return View(
         figures=tuple(
@@ -263,6 +265,8 @@ def _chance(material: Material) -> Chapter | None:
         tables.append(
             page_tables.funnel(participants, comparison, name, (FUNNEL_TITLES[name], part))
         )
+    if not any(results.standardised):
+        return _chance_chapter(figures, tables)
     sentences = texts.ratio_sentences(participants, results.standardised)
     figures.append(
         Figure(
@@ -277,6 +281,10 @@ def _chance(material: Material) -> Chapter | None:
         )
     )
     tables.append(page_tables.standardised(participants, results.standardised))
+    return _chance_chapter(figures, tables)
+
+
+def _chance_chapter(figures: Sequence[Figure], tables: Sequence[Table]) -> Chapter:
     return Chapter(
         id="toeval",
         number="4",

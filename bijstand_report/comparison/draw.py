@@ -14,7 +14,9 @@ from bijstand_report.figures.intervals import Row, intervals_height, report_inte
 from bijstand_report.figures.multiples import Panel, multiples_height, report_multiples
 
 WIDTH_MM = 253
-FUNNEL_HEIGHT_MM = 96
+FUNNEL_HEIGHT_MM, FUNNEL_BESIDE_TABLE_MM = 96, 68
+FEW = 8  # whose table fits under a figure
+ALONE_MM = 66  # a single row of panels may fill the page
 PANELS_PER_PAGE = 15  # three rows of five
 
 
@@ -32,7 +34,7 @@ def multiples(
         to_svg(
             report_multiples(page, WIDTH_MM, accessible=accessible),
             WIDTH_MM,
-            multiples_height(page, WIDTH_MM),
+            multiples_height(page, WIDTH_MM, alone_mm=ALONE_MM),
         )
         for page in pages(panels)
     ]
@@ -57,6 +59,7 @@ def funnel(
     """A funnel plot; None without points. titles: of the sizes and of the shares."""
     if comparison.pooled is None:
         return None
+    height = FUNNEL_BESIDE_TABLE_MM if len(members) <= FEW else FUNNEL_HEIGHT_MM
     plot = report_funnel(
         Funnel(
             points=tuple(
@@ -75,9 +78,9 @@ def funnel(
         ),
         colour,
         WIDTH_MM,
-        FUNNEL_HEIGHT_MM,
+        height,
     )
-    return to_svg(plot, WIDTH_MM, FUNNEL_HEIGHT_MM)
+    return to_svg(plot, WIDTH_MM, height)
 
 
 def composition(members: Sequence[Participant], colour: str) -> bytes:

@@ -24,6 +24,7 @@ class ComparisonReport:
     key_figures, views, duration, chance: the chapters; chance is None for quarters of one
         municipality, which hold the same people
     definitions: name and text; caveats: what to keep in mind
+    is_small: so few that a figure and its table fit on a page together
     notes: own text by section, which a comparison has none of
     """
 
@@ -46,4 +47,5 @@ class ComparisonReport:
     definitions: tuple[tuple[str, str], ...]
     caveats: tuple[str, ...]
     accountability: Chapter
+    is_small: bool
     notes: Mapping[str, str] = field(default_factory=dict)

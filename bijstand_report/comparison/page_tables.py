@@ -95,13 +95,13 @@ def newest_year(
 
 
 def year_shown(views: Sequence[PublishedOutflow]) -> int:
-    """The newest year of which most of what the fullest year shows is there."""
+    """The newest year of which most of what the fullest year shows is there; 0 without figures."""
     years = sorted({first_of(year) for view in views for year in view.years})
     shown = {
         year: sum(value.shown for view in views for value in of_year(view, year)) for year in years
     }
     most = max(shown.values(), default=0)
-    return max((year for year in years if shown[year] >= MOST_OF_A_YEAR * most), default=0)
+    return max((y for y in years if shown[y] and shown[y] >= MOST_OF_A_YEAR * most), default=0)
 
 
 def of_year(view: PublishedOutflow, year: int) -> tuple[Value, ...]:

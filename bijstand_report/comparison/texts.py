@@ -17,6 +17,7 @@ from bijstand_report.disclosure.publishable import PublishedOutflow
 from bijstand_report.narrative.phrases import wording, years
 
 _MOST_IN_WORDS = 12
+TOO_FEW = "Er zijn te weinig cijfers die getoond mogen worden."
 COHORT_GROUPS = frozenset(after(number_of_years) for number_of_years in AFTER_YEARS)
 _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
@@ -67,40 +68,50 @@ def who(participants: Participants, *, most: int = _MOST_IN_WORDS) -> tuple[str,
     )
 
 
-def range_sentence(views: Sequence[PublishedOutflow]) -> tuple[str, ...]:
-    """Between which percentages each group lies in the newest year that has figures."""
+def range_sentence(views: Sequence[PublishedOutflow], kind: Kind) -> tuple[str, ...]:
+    """Between which percentages each group lies in the newest year that has figures.
+
+    Of quarters: the percentages on the first and on the last peildatum.
+    """
     year = year_shown(views)
     parts = []
     for place, group in enumerate(views[0].groups if views else ()):
-        shown = [
-            value.value
-            for view in views
-            for value in [of_year(view, year)[place]]
-            if value.value is not None
-        ]
-        if len(shown) > 1:
+        said = _span([of_year(view, year)[place].value for view in views], kind)
+        if said:
             name = group if group in COHORT_GROUPS else wording(views[0]).label(group)
-            parts.append(f"{name} {_between(shown)}")
+            parts.append(f"{name} {said}")
     if not parts:
-        return ("Er zijn te weinig cijfers die getoond mogen worden.",)
-    return (f"Van wie in {year} begon, loopt nog: {'; '.join(parts)}.",)
+        return (TOO_FEW,)
+    return (f"Van wie in {year} begon, loopt {_when(kind)}: {'; '.join(parts)}.",)
 
 
-def _between(values: Sequence[float]) -> str:
-    low, high = (formatting.number(value) for value in (min(values), max(values)))
+def _when(kind: Kind) -> str:
+    return "nog op de eerste en de laatste peildatum" if kind is Kind.QUARTERS else "nog"
+
+
+def _span(values: Sequence[float | None], kind: Kind) -> str:
+    """From the lowest to the highest of two or more; of quarters the first and the last."""
+    if kind is Kind.QUARTERS:
+        ends = [value for value in (values[0], values[-1]) if value is not None]
+        return " en ".join(f"{formatting.number(value)}%" for value in ends * (len(ends) == 2))
+    shown = [value for value in values if value is not None]
+    if len(shown) < 2:
+        return ""
+    low, high = (formatting.number(value) for value in (min(shown), max(shown)))
     return f"{low}%" if low == high else f"{low}% tot {high}%"
 
 
 def survival_sentences(participants: Participants) -> tuple[str, ...]:
     """Between which percentages all lie, after each number of years."""
-    parts = []
+    parts, kind = [], participants.kind
     for passed in AFTER_YEARS:
         found = [survival_at(m).get(passed, (None,) * 3)[0] for m in participants.members]
-        shown = [value for value in found if value is not None]
-        if len(shown) > 1:
-            parts.append(f"na {years(passed)} {_between(shown)}")
+        if said := _span(found, kind):
+            parts.append(f"na {years(passed)} {said}")
     if not parts:
-        return ("Er zijn te weinig cijfers die getoond mogen worden.",)
+        return (TOO_FEW,)
+    if kind is Kind.QUARTERS:
+        return (f"Van alle uitkeringen loopt {_when(kind)}: {'; '.join(parts)}.",)
     return (
         (
             f"Van alle uitkeringen loopt {formatting.listing(parts)} nog. Overlappen twee "
@@ -171,15 +182,14 @@ def caveats(participants: Participants) -> tuple[str, ...]:
     """What to keep in mind."""
     lines = [
         (
-            "Verschillen zijn voor een deel administratief: gemeenten leggen begin en einde "
-            "van een "
-            "uitkering niet allemaal op dezelfde manier vast, en verwerken besluiten niet even "
-            "snel."
+            f"Verschillen zijn voor een deel administratief: {_recording(participants)} begin en "
+            "einde van een uitkering niet altijd op dezelfde manier vast, en besluiten worden niet "
+            "altijd even snel verwerkt."
         ),
         (
             "De grenzen van de trechter zijn exacte binomiale grenzen rond het gezamenlijke "
             "percentage "
-            "(Spiegelhalter, 2005). Spreiding die gemeenten van zichzelf al hebben "
+            f"(Spiegelhalter, 2005). Spreiding die {participants.kind.many} van zichzelf al hebben "
             "(overdispersie) zit er niet in; buiten de grenzen betekent dus niet beter of slechter."
         ),
         "Een punt staat er vanaf 100 uitkeringen: daaronder weegt het afronden te zwaar.",
@@ -220,6 +230,13 @@ def caveats(participants: Participants) -> tuple[str, ...]:
             "uitkeringen lopen."
         )
     return tuple(lines)
+
+
+def _recording(participants: Participants) -> str:
+    """Who records things in more than one way."""
+    if participants.kind is Kind.QUARTERS:
+        return "de administratie legt"
+    return f"{participants.kind.many} leggen"
 
 
 def _is_provisional(member: Participant) -> bool:

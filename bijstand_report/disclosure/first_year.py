@@ -81,8 +81,9 @@ def read_first_year(
             builder.count(part, BLOCK, table.ended[i][j])
             builder.at_most(part, whole, BLOCK, "loopt")
     share(builder, ended, begun, table.percentage, told)
-    for kind, whole in ((BEGUN, begun), (ENDED, ended)):
-        builder.adds_up(whole, _strata(unit, table, kind))
+    if table.age_classes:
+        for kind, whole in ((BEGUN, begun), (ENDED, ended)):
+            builder.adds_up(whole, _strata(unit, table, kind))
     _read_years(builder, unit, table.years, begun, ended)
     for view, names in ((AGE_VIEW, table.age_classes), (HOUSEHOLD_VIEW, table.households)):
         for name in names:

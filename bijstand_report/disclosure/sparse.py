@@ -93,7 +93,12 @@ def _flows(flows: PublishedFlows) -> PublishedFlows:
 
 
 def _first_year(table: PublishedFirstYear | None) -> PublishedFirstYear | None:
-    return None if table is None or is_sparse(*table.begun, *table.ended) else table
+    """The totals are worth having without the strata."""
+    if table is None or not (table.total_begun.shown and table.total_ended.shown):
+        return None
+    if not is_sparse(*table.begun, *table.ended):
+        return table
+    return replace(table, age_classes=(), households=(), begun=(), ended=())
 
 
 def _reasons(reasons: PublishedReasons) -> PublishedReasons:

@@ -48,9 +48,20 @@ def team_units(whole: Statistics, teams: Mapping[str, Statistics]) -> dict[str, 
 
     teams: by a key of their own.
     """
-    return {MUNICIPALITY: whole} | {
-        f"{_TEAM}{key}": for_team_report(statistics) for key, statistics in teams.items()
-    }
+    return whole_units(whole, {key: for_team_report(team) for key, team in teams.items()})
+
+
+def whole_units(whole: Statistics, teams: Mapping[str, Statistics]) -> dict[str, Statistics]:
+    """The units of a release: the municipality, and all there is of each team.
+
+    teams: by a key of their own.
+    """
+    return {MUNICIPALITY: whole} | {unit_of(key): team for key, team in teams.items()}
+
+
+def unit_of(key: str) -> str:
+    """The name in a release of a team with a key."""
+    return f"{_TEAM}{key}"
 
 
 def lay_beside(

@@ -72,22 +72,24 @@ class Sender:
 
     name: of the municipality, or a pseudonym; code: of the municipality, four digits, if known
     pseudonym: the name is one; team: None for the municipality as a whole
+    folder: what the team is called in the name of the file
     """
 
     name: str
     code: str | None = None
     pseudonym: bool = False
     team: str | None = None
+    folder: str | None = None
 
     @property
     def file_name(self) -> str:
         """The name of the file, without peildatum."""
-        parts = [self.name, *([self.team] if self.team else [])]
-        return "-".join(slug(part) for part in parts)
+        name = slug(self.name, "gemeente")
+        return f"{name}-{self.folder}" if self.folder else name
 
 
 def file_name(sender: Sender, scope: Scope) -> str:
-    """The name of an exchange file: `<gemeente>-<peildatum>.bijstand.json`."""
+    """The name of an exchange file: `<gemeente>-<peildatum>.bijstand.json`, or with the team."""
     return f"{sender.file_name}-{scope.peildatum.isoformat()}.bijstand.json"
 
 

@@ -94,11 +94,17 @@ def multiples_groups(panels: Sequence[Panel]) -> list[str]:
     return alphabetical(largest)
 
 
-def multiples_height(panels: Sequence[Panel], width_mm: float = looks.REPORT_WIDTH_MM) -> float:
-    """The height in millimetres of `report_multiples`."""
+def multiples_height(
+    panels: Sequence[Panel],
+    width_mm: float = looks.REPORT_WIDTH_MM,
+    *,
+    alone_mm: float = _PANEL_ROW_MM,
+) -> float:
+    """The height in millimetres of `report_multiples`; alone_mm: of a single row of panels."""
     rows = ceil(len(panels) / _columns(panels, width_mm))
     legend = rows_for(multiples_groups(panels)) - 1
-    return _AROUND_MM + _PANEL_ROW_MM * rows + _LEGEND_ROW_MM * legend
+    panels_mm = alone_mm if rows == 1 else _PANEL_ROW_MM * rows
+    return _AROUND_MM + panels_mm + _LEGEND_ROW_MM * legend
 
 
 def _columns(panels: Sequence[Panel], width_mm: float) -> int:

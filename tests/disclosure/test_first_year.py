@@ -8,12 +8,14 @@ from builders import Row, clean, computed, files, published, uitkering, uitkerin
 from hypothesis import given
 
 from bijstand_report.choices import Profile
+from bijstand_report.disclosure.attack import attack
 from bijstand_report.disclosure.first_year import first_year_key, total_keys
 from bijstand_report.disclosure.protect import MUNICIPALITY, each_by_itself
 from bijstand_report.disclosure.publishable import PublishedFirstYear, Status, Value
 from bijstand_report.disclosure.reading.hints import told_of
 from bijstand_report.disclosure.reading.release import read_release
 from bijstand_report.disclosure.rules import RULES
+from bijstand_report.disclosure.sparse import without_sparse
 from bijstand_report.disclosure.withhold import withhold
 
 HUB = RULES[Profile.HUB]
@@ -52,6 +54,23 @@ def test_the_council_report_does_not_hold_it() -> None:
     exact = table_of(Profile.INTERN)
     assert exact is not None
     assert [[v.value for v in row] for row in exact.ended] == [[12, 4], [25, 9]]
+
+
+def test_of_a_small_team_the_totals_stay_and_bind_nothing_else() -> None:
+    """Without strata nothing adds up to the totals; least of all nobody."""
+    made = published(clean(*people(60, 25, leefvorm="Anders")), profile=Profile.HUB)
+    table = made.first_year
+    assert table is not None
+    hidden = Value(None, Status.HIDDEN)
+    grid = tuple((hidden,) * len(table.households) for _ in table.age_classes)
+    small = without_sparse(replace(made, first_year=replace(table, begun=grid, ended=grid)))
+    assert small.first_year is not None
+    assert (small.first_year.total_begun.value, small.first_year.age_classes) == (60, ())
+    none = replace(table, begun=grid, ended=grid, total_ended=hidden)
+    assert without_sparse(replace(made, first_year=none)).first_year is None
+    told = told_of({MUNICIPALITY: published(clean(*people(60, 25)))}, HUB)
+    system = read_release({MUNICIPALITY: small}, HUB, told).build()
+    assert attack(system).open == ()
 
 
 @pytest.mark.parametrize("profile", [Profile.INTERN, Profile.HUB])

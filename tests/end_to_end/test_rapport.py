@@ -8,7 +8,7 @@ from pathlib import Path
 
 import page
 import pytest
-from commands import Run
+from commands import ELSEWHERE, Run
 from pypdf import PdfReader
 
 FILES = {"rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json"}
@@ -129,15 +129,6 @@ def test_manifest_is_true(example_report: Path) -> None:
         for name in FILES - {"manifest.json"}
     }
     assert manifest["rijen_per_regel"]["dubbele_rij"] == "< 10"
-
-
-ELSEWHERE = {
-    "PYTHONHASHSEED": "4321",
-    "TZ": "Pacific/Kiritimati",
-    "LANG": "tr_TR.UTF-8",
-    "LC_ALL": "C",
-    "SOURCE_DATE_EPOCH": "0",
-}
 
 
 def test_same_bytes_in_another_process(command: Run, example_report: Path, tmp_path: Path) -> None:

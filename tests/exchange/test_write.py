@@ -117,7 +117,9 @@ def test_the_same_bytes_and_a_stable_order(run: Run, content: bytes) -> None:
 def test_the_name_of_the_file() -> None:
     day = scope(peildatum=date(2018, 6, 30))
     assert file_name(Sender("Aa & Hunze"), day) == "aa_hunze-2018-06-30.bijstand.json"
-    assert file_name(Sender("A", team="Team Zuid"), day) == "a-team_zuid-2018-06-30.bijstand.json"
+    team = Sender("A", team="Team Zuid", folder="team-zuid")
+    assert file_name(team, day) == "a-team-zuid-2018-06-30.bijstand.json"
+    assert file_name(Sender("\N{FAMILY}"), day) == "gemeente-2018-06-30.bijstand.json"
 
 
 def test_a_name_is_needed(run: Run) -> None:
@@ -145,6 +147,12 @@ def test_a_pseudonym_hides_name_code_and_own_views(run: Run) -> None:
         "totaal",
         "instroomjaar",
     }
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 61])
+def test_a_pseudonym_that_is_none(run: Run, name: str) -> None:
+    with pytest.raises(SettingsError, match="schuilnaam"):
+        exchange_file(run, name)
 
 
 def test_only_figures_of_the_hub_profile(run: Run) -> None:
