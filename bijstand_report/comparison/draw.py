@@ -1,13 +1,15 @@
 """The figures of a comparison, as SVG: every figure at the width of a page that lies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bijstand_report.comparison.indicators import Comparison
 from bijstand_report.comparison.participants import Participant
 from bijstand_report.comparison.readings import shares, shown_names, survival_at
 from bijstand_report.comparison.standardise import Standardised
 from bijstand_report.comparison.values import AFTER_YEARS, after
-from bijstand_report.disclosure.publishable import PublishedOutflow
+from bijstand_report.disclosure.publishable import PublishedOutflow, Value
+from bijstand_report.figures import fonts
+from bijstand_report.figures import theme as looks
 from bijstand_report.figures.export import to_svg
 from bijstand_report.figures.funnel import Funnel, FunnelPoint, Limits, report_funnel
 from bijstand_report.figures.intervals import Row, intervals_height, report_intervals
@@ -17,6 +19,7 @@ WIDTH_MM = 253
 FUNNEL_HEIGHT_MM, FUNNEL_BESIDE_TABLE_MM = 96, 68
 FEW = 8  # whose table fits under a figure
 ALONE_MM = 66  # a single row of panels may fill the page
+MOST_PANELS, ABOVE_PANELS_MM = 8, 226  # of shares of the stock
 PANELS_PER_PAGE = 15  # three rows of five
 
 
@@ -84,16 +87,38 @@ def funnel(
 
 
 def composition(members: Sequence[Participant], colour: str) -> bytes:
-    """Shares of the running uitkeringen, a panel for each leefvorm and age class."""
+    """Shares of the running uitkeringen, a panel for each leefvorm and age class.
+
+    At most eight: those that most of them show; the table has the others too.
+    """
     found = [shares(member) for member in members]
-    names = shown_names(found)
+    names = _most_shown(found)
+    titles = dict(zip(names, _short(names), strict=True))
     rows = [
-        Row(member.label, name, shown[name].value if name in shown else None, marked=member.own)
-        for name in names
+        Row(member.label, title, shown[name].value if name in shown else None, marked=member.own)
+        for name, title in titles.items()
         for member, shown in zip(members, found, strict=True)
     ]
     plot = report_intervals(rows, colour, "Deel van de lopende uitkeringen")
     return to_svg(plot, WIDTH_MM, intervals_height(len(members)))
+
+
+def _most_shown(found: Sequence[Mapping[str, Value]]) -> list[str]:
+    """The names that most show, in the order in which they stand."""
+    names = shown_names(found)
+    often = {name: sum(name in one and one[name].shown for one in found) for name in names}
+    kept = sorted(names, key=lambda name: -often[name])[:MOST_PANELS]
+    return [name for name in names if name in kept]
+
+
+def _short(names: Sequence[str]) -> list[str]:
+    """The names as far as they fit above their panels; those that look alike then get a number."""
+    room = ABOVE_PANELS_MM / max(len(names), 1)
+    short: list[str] = []
+    for name in names:
+        title = fonts.shortened(name, looks.SMALL, fonts.report_family(), room)
+        short.append(f"{title[:-1]}{len(short) + 1}…" if title in short else title)
+    return short
 
 
 def survival(members: Sequence[Participant], colour: str) -> bytes:

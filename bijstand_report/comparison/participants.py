@@ -123,10 +123,16 @@ def _names(received: Sequence[Received], kind: Kind) -> list[str]:
     days = [formatting.moment(found.content.instellingen.peildatum) for found in received]
     if kind is Kind.QUARTERS:
         return days
-    names = [found.content.afzender.team or found.content.afzender.naam for found in received]
-    owners = [found.content.afzender.naam for found in received]
-    if kind is Kind.TEAMS and len(set(owners)) > 1:
-        names = [f"{name} ({owner})" for name, owner in zip(names, owners, strict=True)]
+    senders = [found.content.afzender for found in received]
+    is_one_owner = len({sender.naam for sender in senders}) == 1
+    names = [
+        sender.naam
+        if sender.team is None
+        else sender.team
+        if is_one_owner
+        else f"{sender.team} ({sender.naam})"
+        for sender in senders
+    ]
     often = Counter(names)
     return [
         f"{name}, {day}" if often[name] > 1 else name for name, day in zip(names, days, strict=True)

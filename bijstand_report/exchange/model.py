@@ -16,6 +16,15 @@ MARK = "bijstand-uitwisseling"
 SCHEMA_ID = f"urn:bijstand-report:uitwisseling:{VERSION}"
 LARGEST = 10_000_000
 
+
+def _legible(text: str) -> str:
+    """A text that can be printed, and of which something is left then."""
+    printed = legible(text).strip()
+    if not printed:
+        raise ValueError("leeg")
+    return printed
+
+
 Count = (
     Annotated[int, Field(strict=True, ge=10, le=LARGEST, multiple_of=10)]
     | Literal["< 10", ".", "n.v.t."]
@@ -28,8 +37,8 @@ Number = (
 )
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
 Years = Annotated[int, Field(strict=True, ge=1, le=100)]
-Label = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(legible)]
-Name = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(legible)]
+Label = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_legible)]
+Name = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_legible)]
 Quarter = Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}K[1-4]$")]
 Month = Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$")]
 CalendarYear = Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}$")]

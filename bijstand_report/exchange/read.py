@@ -5,6 +5,7 @@ name of the file and what to do.
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,15 +36,21 @@ class _RefusedError(Exception):
 def read_exchanges(paths: Sequence[Path]) -> list[Received]:
     """The files, in the order given. Raises InputError with every problem of every file."""
     received, problems = [], []
-    for path in paths:
+    for path, name in zip(paths, _names(paths), strict=True):
         try:
-            received.append(Received(path.name, _read(path)))
+            received.append(Received(name, _read(path)))
         except _RefusedError as refused:
-            problems.append(f"- {path.name}: {refused}")
+            problems.append(f"- {name}: {refused}")
     problems += [] if problems else [*_twice(received), *_otherwise_defined(received)]
     if problems:
         raise InputError("\n".join(["Deze bestanden zijn niet te vergelijken:", *problems]))
     return received
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """What each file is called: its name, with its folder where another has the same name."""
+    often = Counter(path.name for path in paths)
+    return [path.name if often[path.name] == 1 else str(path) for path in paths]
 
 
 def _read(path: Path) -> Exchange:
@@ -73,16 +80,22 @@ def _read(path: Path) -> Exchange:
 
 def _parsed(path: Path) -> object:
     try:
+        if path.is_dir():
+            raise _RefusedError("dit is een map. Geef de uitwisselbestanden zelf op.")
+        if not path.is_file():
+            raise _RefusedError("het bestand is niet te openen. Controleer de naam.")
         if path.stat().st_size > LARGEST_FILE:
-            raise _RefusedError("het bestand is te groot voor een uitwisselbestand.")
+            raise _RefusedError(f"het bestand is te groot voor een uitwisselbestand. {AGAIN}")
         text = path.read_text(encoding="utf-8-sig")
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        content = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        hash_of(content)  # a half character (surrogate) cannot be written down
     except OSError:
         raise _RefusedError("het bestand is niet te openen. Controleer de naam.") from None
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise _RefusedError(
             f"het bestand is beschadigd of geen uitwisselbestand (geen JSON). {AGAIN}"
         ) from None
+    return content
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -26,7 +26,7 @@ from bijstand_report import formatting
 from bijstand_report.figures import axes, fonts
 from bijstand_report.figures import theme as looks
 
-_ROW_MM, _NARROW_ROW_MM, _AROUND_MM, _EASY_MM = 6.0, 2.84, 13, 90
+_ROW_MM, _NARROW_ROW_MM, _AROUND_MM, _EASY_MM, _LEAST_MM = 6.0, 2.84, 13, 90, 32
 _NAMED = 3  # levels of the axis of a narrow panel
 _EMPTY = "."  # as in a table
 
@@ -99,7 +99,7 @@ def interval_rows(rows: Sequence[Row]) -> pd.DataFrame:
 
 def intervals_height(names: int) -> float:
     """The height in millimetres for so many rows."""
-    return _AROUND_MM + max(_NARROW_ROW_MM * names, min(_ROW_MM * names, _EASY_MM))
+    return _AROUND_MM + max(_LEAST_MM, _NARROW_ROW_MM * names, min(_ROW_MM * names, _EASY_MM))
 
 
 def _in_order(values: object) -> list[str]:

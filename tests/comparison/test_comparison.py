@@ -8,7 +8,7 @@ import pytest
 
 from bijstand_report.branding import load_brand
 from bijstand_report.comparison.build import Material, build_comparison, tables_of
-from bijstand_report.comparison.draw import PANELS_PER_PAGE, pages
+from bijstand_report.comparison.draw import PANELS_PER_PAGE, composition, pages
 from bijstand_report.comparison.indicators import (
     compared,
     first_year,
@@ -180,6 +180,26 @@ def test_panels_go_on_pages_in_order(number: int) -> None:
     made = list(pages(panels))
     assert [panel for page in made for panel in page] == panels
     assert all(len(page) <= PANELS_PER_PAGE for page in made)
+
+
+def test_many_household_names_leave_room_for_the_panels(received: list[Received]) -> None:
+    content = json.loads(received[0].content.model_dump_json())
+    for row in content["tabellen"]["leeftijd_leefvorm"]:
+        if row["leefvorm"] != "Totaal":
+            row["leefvorm"] = f"Een zeer lange naam van een leefvorm: {row['leefvorm']}"
+    content["afzender"]["naam"] = "Anders"
+    other = Received("b", Exchange.model_validate_json(json.dumps(content)))
+    made = participants_of([other, *received[1:]], None)
+    drawn = composition(made.members, "#154d66").decode()
+    assert all(f">{name}<" in drawn for name in ("Alleenstaande ouder", "30-50"))
+    assert drawn.count("Een zeer lange") == 1
+    table = build_comparison(Material(made, load_brand(None))).views_chapter.tables[0]
+    assert sum(name.startswith("Een zeer lange") for name in table.header) == 4
+
+
+def test_a_team_among_municipalities_tells_whose_it_is(received: list[Received]) -> None:
+    team = changed(received[0], afzender={"naam": "Lindemeer", "team": "Noord"})
+    assert "Noord (Lindemeer)" in names(participants_of([team, received[1]], None))
 
 
 def words(report: object) -> str:

@@ -1,6 +1,7 @@
 """Exchange files are read strictly; what is wrong is said with the file's name."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,7 @@ def test_another_layout_is_the_same_file(tmp_path: Path, aa: bytes, bree: bytes)
         (b"[" * 100_000, "beschadigd"),
         (b'{"bestand": "bijstand-uitwisseling", "versie": NaN}', "beschadigd"),
         (b'{"bestand": "a", "bestand": "bijstand-uitwisseling"}', "beschadigd"),
+        (b'{"bestand": "bijstand-uitwisseling", "naam": "\\ud800"}', "beschadigd"),
         (b"[]", "geen uitwisselbestand"),
         (b"3", "geen uitwisselbestand"),
         (b'{"programma": "bijstand-report"}', "geen uitwisselbestand"),
@@ -94,7 +96,16 @@ def test_what_is_no_exchange_file(tmp_path: Path, aa: bytes, content: bytes, say
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert "weg.json: het bestand is niet te openen" in refusal(tmp_path / "weg.json")
-    assert "niet te openen" in refusal(tmp_path)
+    assert "dit is een map" in refusal(tmp_path)
+    os.mkfifo(tmp_path / "pijp.json")
+    assert "pijp.json: het bestand is niet te openen" in refusal(tmp_path / "pijp.json")
+
+
+def test_files_with_the_same_name_are_told_with_their_folder(tmp_path: Path, aa: bytes) -> None:
+    for folder in ("een", "twee"):
+        (tmp_path / folder).mkdir()
+    paths = [put(tmp_path / "een", "a.json", aa), put(tmp_path / "twee", "a.json", aa)]
+    assert f"{paths[0]} en {paths[1]} gaan allebei over" in refusal(*paths)
 
 
 def test_every_file_is_told_at_once(tmp_path: Path) -> None:
@@ -127,6 +138,8 @@ def test_an_edited_value(tmp_path: Path, aa: bytes) -> None:
         (("instellingen", "profiel"), "intern", "instellingen.profiel"),
         (("afzender", "naam"), "", "afzender.naam"),
         (("afzender", "naam"), "x" * 61, "afzender.naam"),
+        (("afzender", "naam"), "\u202e", "afzender.naam"),
+        (("tabellen", "stroom", 0, "stand"), -20, "tabel stroom, rij 1, stand"),
         (("iets",), 1, "iets"),
     ],
 )
