@@ -142,7 +142,8 @@ def _make(batch: "Batch", processes: int | None, *, traceback: bool) -> None:
 def _say_what_came(batch: "Batch", done: int) -> None:
     from bijstand_report.team_batch import OVERVIEW
 
-    typer.echo(f"Klaar: {done} rapporten; zie {batch.uit / OVERVIEW}")
+    reports = "rapport" if done == 1 else "rapporten"
+    typer.echo(f"Klaar: {done} {reports}; zie {batch.uit / OVERVIEW}")
     if batch.failures:
         names = ", ".join(batch.name(folder) for folder in batch.failures)
         tell(f"Niet gemaakt: {names}. Met --hervat probeert u het opnieuw.")

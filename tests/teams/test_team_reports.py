@@ -9,8 +9,11 @@ import sys
 import time
 from pathlib import Path
 
+import page
 import pandas as pd
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import WIDTHS, Open
 
 from bijstand_report.choices import Profile
 from bijstand_report.config import load_settings
@@ -216,6 +219,25 @@ def test_a_report_has_five_to_seven_pages(sentinel: Path) -> None:
 
     for folder in ("noord", "zuid"):
         assert 5 <= len(PdfReader(sentinel / folder / "rapport.pdf").pages) <= 7
+
+
+@pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_3A"])
+def test_accessible_and_archival(sentinel: Path, profile: str) -> None:
+    """Of each team, the one whose name is an attack too."""
+    for path in sentinel.glob("*/rapport.pdf"):
+        found = page.validate_pdf(str(path), profile=page.ValidationProfile[profile])
+        assert found.is_compliant, f"{path}: {found}"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(open_page: Open, sentinel: Path, width: int) -> None:
+    for path in (sentinel / "overzicht.html", sentinel / "zuid" / "rapport.html"):
+        shown = open_page(path, width)
+        found = Axe().run(shown)
+        assert found.violations_count == 0, found.generate_report()
+        assert shown.evaluate("document.documentElement.scrollWidth") == width
+        outside = [url for url in shown.left if not url.startswith("data:")]  # type: ignore[attr-defined]
+        assert outside == [path.as_uri()]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals of POSIX")
