@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from municipalities import client_file
 
 from bijstand_report.report.model import Figure, Report, Table
 
@@ -18,7 +19,7 @@ def numbers(text: str) -> list[str]:
     """The figures in a sentence; years, dates, ages and class names are no figures."""
     for pattern in (
         rf"\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}",
-        r"(?:uit|in|van|vanaf) \d{4}\b",
+        r"(?:uit|in|van|vanaf) \d{4}(?:–\d{4})?\b",
         r"(?:jonger dan|ouder dan|van|tot\sen\smet|tot)\s\d\d\b(?!%|,\d)",
         r"< 30|30-50|50\+",
         r"minder dan 10",
@@ -86,6 +87,29 @@ def test_reference(build, reference: Path, profile: str, method: str) -> None:  
     path = reference / "data" / "DummyDataBijstandv3.rds"
     report = build(path, profiel=profile, methode=method, peildatum="2018-07-09")
     assert check(report) > 50
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The client file of a small municipality."""
+    path = tmp_path_factory.mktemp("klein") / "klein.csv"
+    client_file(11, 300).to_csv(path, sep=";", index=False)
+    return path
+
+
+@pytest.mark.parametrize("width", [2, 3, 5])
+def test_years_together(build, small: Path, width: int) -> None:  # type: ignore[no-untyped-def]
+    """What is said holds, and a single year of some together is spoken of nowhere."""
+    report = build(small, kwartaal="2018K2", periode="2011-2018", jaren_samen=width)
+    assert check(report) > 20
+    rows = next(t for t in all_tables(report) if t.id == "tabel-cohort").rows
+    together = {cell.text for row in rows for cell in row if "–" in cell.text}
+    assert together
+    inside = {str(year) for pair in together for year in range(*map(int, pair.split("–")))}
+    said = [*figure_texts(report), *summary_texts(report)]
+    for text, _ in said:
+        assert not set(re.findall(r"uit (\d{4})\b(?!–)", text)) & inside, text
+    assert any(pair in text for text, _ in said for pair in together)
 
 
 def test_the_check_can_fail() -> None:
