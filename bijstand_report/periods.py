@@ -1,6 +1,7 @@
 """Quarters and periods of years, as the settings write them ("2018K2", "2008-2018")."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -76,6 +77,15 @@ def months_before(day: date, months: int) -> date:
     if is_last_day:
         return last_of_month
     return last_of_month.replace(day=min(day.day, last_of_month.day))
+
+
+def last_day_of_month(day: date) -> date:
+    """The last day of the month in which a day falls.
+
+    >>> last_day_of_month(date(2016, 2, 1))
+    datetime.date(2016, 2, 29)
+    """
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def parse_years(text: str) -> tuple[int, int]:

@@ -232,7 +232,7 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
     from bijstand_report.report.build import build_report
     from bijstand_report.report.chapters import figure_names
     from bijstand_report.report.tiles import series
-    from bijstand_report.workbook import write_workbook
+    from bijstand_report.workbook import about_administration, write_workbook
 
     brand, own = load_brand(run.settings.huisstijl), template_folder(run.settings.sjablonen)
     notes = read_notes(run.settings.toelichting)
@@ -262,9 +262,7 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
     files = {
         **documents,
         "tabellen.xlsx": write_workbook(
-            tables,
-            report.title,
-            [f"Peildatum {report.peildatum}.", report.profile.explanation],
+            tables, about_administration(run.scope, report.title, report.profile.explanation)
         ),
     }
     return {**files, "manifest.json": manifest(run, files, list(brand.repairs))}

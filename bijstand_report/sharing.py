@@ -118,7 +118,7 @@ def comparison_files(
     from bijstand_report.pdf import write_pdf
     from bijstand_report.pdf.attachments import table_attachments
     from bijstand_report.render import render_print, render_screen, template_folder
-    from bijstand_report.workbook import write_workbook
+    from bijstand_report.workbook import About, write_workbook
 
     participants = participants_of(read_exchanges(paths), own)
     brand, templates = load_brand(settings.huisstijl), template_folder(settings.sjablonen)
@@ -128,6 +128,13 @@ def comparison_files(
         report = build_comparison(material)
     tell("PDF opmaken")
     tables = tables_of(material)
+    about = About(
+        title=report.title,
+        source=f"uitwisselbestanden van {len(participants.members)} {participants.kind.many}",
+        days=tuple(participants.peildata),
+        privacy=report.profile.explanation,
+        notes=report.caveats,
+    )
     behind = table_attachments(tables, Method.PEILDATUM, participants.peildata[-1])
     template = "vergelijking.html"
     with limited():
@@ -142,9 +149,5 @@ def comparison_files(
         }
     return {
         **documents,
-        "vergelijking.xlsx": write_workbook(
-            tables,
-            report.title,
-            [f"Peildatum {report.peildatum}.", report.profile.explanation],
-        ),
+        "vergelijking.xlsx": write_workbook(tables, about),
     }

@@ -41,7 +41,7 @@ def team_documents(job: TeamJob) -> dict[str, bytes]:
     from bijstand_report.render import render_print, render_screen
     from bijstand_report.report.team import build_team_report, sides_of, subject_of
     from bijstand_report.report.tiles import series
-    from bijstand_report.workbook import write_workbook
+    from bijstand_report.workbook import about_administration, write_workbook
 
     results, brand = job.results, job.brand
     sides = sides_of(subject_of(results))
@@ -53,7 +53,7 @@ def team_documents(job: TeamJob) -> dict[str, bytes]:
         accessible=job.scope.accessible,
     )
     report = build_team_report(results, job.scope, brand, images, job.note)
-    lines = [f"Peildatum {report.peildatum}.", report.profile.explanation]
+    about = about_administration(job.scope, report.title, report.profile.explanation)
     return {
         "rapport.pdf": write_pdf(
             render_print(report, "team.html", job.own),
@@ -61,7 +61,7 @@ def team_documents(job: TeamJob) -> dict[str, bytes]:
             check=job.check,
         ),
         "rapport.html": render_screen(report, "team.html", job.own).encode("utf-8"),
-        "tabellen.xlsx": write_workbook(team_tables(results), report.title, lines),
+        "tabellen.xlsx": write_workbook(team_tables(results), about),
     }
 
 

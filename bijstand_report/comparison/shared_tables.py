@@ -17,6 +17,9 @@ _KINDS = {
     Kind.COUNT: (*_COUNTS, "aantal", "gestopt"),
     Kind.PERCENTAGE: ("twee_jaar_of_langer", "percentage", "onder", "boven"),
     Kind.DAYS: ("mediane_duur_maanden",),
+    Kind.DAY: ("dag",),
+    Kind.MONTH: ("maand",),
+    Kind.YEAR: ("jaar",),
 }
 _KIND_OF = {column: kind for kind, columns in _KINDS.items() for column in columns}
 OTHER_TITLES = {
@@ -88,7 +91,7 @@ def _table(participants: Participants, name: str, title: str) -> DataTable:
 def _cell(cell: object, kind: Kind) -> Cell:
     if kind is Kind.COUNT and isinstance(cell, int | str):
         return count_of(cell)
-    if kind is not Kind.LABEL and isinstance(cell, int | float | str):
+    if kind in (Kind.PERCENTAGE, Kind.DAYS) and isinstance(cell, int | float | str):
         return number_of(cell)
     return cell if isinstance(cell, int) else str(cell)
 

@@ -18,6 +18,7 @@ from bijstand_report.exchange.model import MARK, VERSION
 from bijstand_report.manifest import attack_told, settings_told
 from bijstand_report.own_view import OwnView, slug
 from bijstand_report.tables import data_tables
+from bijstand_report.tables.meanings import MEANINGS
 from bijstand_report.tables.model import Cell, DataTable, Kind, sign
 from bijstand_report.tables.time import ALL, first_year_table
 
@@ -34,36 +35,6 @@ _COLUMNS: Mapping[str, str] = MappingProxyType(
     }
 )
 _LEFT_OUT = ("RunningTotal",)
-_MEANINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "dag": "dag van de stand",
-        "stand": "lopende uitkeringen op de laatste dag",
-        "instroom": "uitkeringen begonnen in de periode die met die dag eindigt",
-        "uitstroom": "uitkeringen gestopt in de periode die met die dag eindigt",
-        "herinstroom": "instroom van cliënten die hooguit twaalf maanden eerder stopten",
-        "twee_jaar_of_langer": "percentage van de stand dat twee jaar of langer loopt",
-        "mediane_duur_maanden": "hele maanden die de helft van de stand ten minste loopt",
-        "leeftijdsklasse": "leeftijdsklasse, of Totaal",
-        "leefvorm": "leefvorm, of Totaal",
-        "lopend": "uitkeringen die nog lopen",
-        "instroomjaar": "jaar waarin de uitkering begon",
-        "groep": "groep van de indeling",
-        "percentage": "percentage van de uitkeringen",
-        "begonnen": "uitkeringen die begonnen",
-        "gestopt": "uitkeringen die binnen een jaar na de start stopten",
-        "jaren": "jaren na de start",
-        "maand": "maand",
-        "kwartaal": "kwartaal",
-        "jaar": "jaar",
-        "klasse": "hoe lang de uitkering loopt",
-        "aantal": "aantal uitkeringen",
-        "indeling": "indeling waarvan de groep er een is",
-        "n_risico": "uitkeringen die dan nog te volgen zijn",
-        "onder": "ondergrens van het 95%-interval",
-        "boven": "bovengrens van het 95%-interval",
-        "mediaan_dagen": "dagen waarna de helft is gestopt; n.v.t.: niet bereikt",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -238,7 +209,7 @@ def _meaning(
     return {
         "titel": title,
         "eenheid": unit,
-        "kolommen": {column: _MEANINGS[column] for column in columns},
+        "kolommen": {column: MEANINGS[column] for column in columns},
     }
 
 

@@ -13,6 +13,9 @@ class Kind(Enum):
     """What a column holds, and so how a hidden value in it looks."""
 
     LABEL = "label"
+    YEAR = "jaar"
+    MONTH = "maand"
+    DAY = "dag"
     COUNT = "aantal"
     PERCENTAGE = "percentage"
     RUNNING = "lopend totaal"
@@ -25,7 +28,7 @@ class DataTable:
     """A table to compute with.
 
     name: file name without extension; title, unit: for people; columns: header -> kind
-    rows: labels as text or number, figures as `Value`
+    rows: labels as text or number (a month as "2018-06", a day as "2018-06-30"), figures as `Value`
     """
 
     name: str

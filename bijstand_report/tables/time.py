@@ -34,7 +34,7 @@ def time_tables(publishable: Publishable) -> tuple[DataTable, ...]:
 
 def _stock(months: PublishedMonthlyStock) -> DataTable:
     rows = zip((f"{day:%Y-%m}" for day in months.days), months.stock, strict=True)
-    columns = {"maand": Kind.LABEL, "stand": Kind.COUNT}
+    columns = {"maand": Kind.MONTH, "stand": Kind.COUNT}
     return DataTable(
         "stand",
         "Lopende uitkeringen op de laatste dag van de maand",
@@ -46,7 +46,7 @@ def _stock(months: PublishedMonthlyStock) -> DataTable:
 
 def _flows(flows: PublishedFlows, name: str, period: str, word: str) -> DataTable:
     columns = {
-        period: Kind.LABEL,
+        period: Kind.YEAR if period == "jaar" else Kind.LABEL,
         "stand": Kind.COUNT,
         "instroom": Kind.COUNT,
         "uitstroom": Kind.COUNT,

@@ -90,11 +90,20 @@ def words(path: Path) -> Iterator[str]:
                     yield thing.get_data().decode("latin-1")
         case ".xlsx":
             with zipfile.ZipFile(path) as book:
-                yield from (book.read(name).decode("utf-8") for name in book.namelist())
+                dates = date_cells(book.read("xl/styles.xml").decode("utf-8"))
+                yield from (dates.sub("", book.read(n).decode("utf-8")) for n in book.namelist())
         case ".csv" | ".json":
             yield apart(path.read_text(encoding="utf-8"))
         case _:
             yield path.read_text(encoding="utf-8")
+
+
+def date_cells(styles: str) -> re.Pattern[str]:
+    """Cells that hold a date: their number of days is no count."""
+    codes = dict(re.findall(r'<numFmt numFmtId="(\d+)" formatCode="([^"]+)"', styles))
+    used = re.findall(r'<xf numFmtId="(\d+)"', styles.partition("<cellXfs")[2])
+    days = [str(place) for place, code in enumerate(used) if "yyyy" in codes.get(code, "")]
+    return re.compile(rf'<c r="[A-Z]+\d+" s="(?:{"|".join(days)})"><v>\d+</v></c>')
 
 
 def apart(text: str) -> str:

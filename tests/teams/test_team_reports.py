@@ -200,7 +200,7 @@ def test_every_count_in_a_team_report_is_of_that_team_or_named(sentinel: Path) -
 def test_the_workbook_holds_the_numbers_of_the_team_and_of_the_rest(sentinel: Path) -> None:
     for folder, size in (("noord", 331), ("zuid", 1777)):
         sheets = pd.read_excel(
-            sentinel / folder / "tabellen.xlsx", sheet_name=None, header=4, engine="calamine"
+            sentinel / folder / "tabellen.xlsx", sheet_name=None, header=5, engine="calamine"
         )
         own, rest = sheets["leeftijd_leefvorm"], sheets["rest_leeftijd_leefvorm"]
         running = size - -(-size // 3)
