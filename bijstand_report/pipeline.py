@@ -4,7 +4,7 @@ Each step is a module; this one only calls them. Products are files in memory, f
 in place.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,7 @@ from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.errors import SettingsError
 from bijstand_report.exchange.definitions import definitions
 from bijstand_report.manifest import sha256_of, write_manifest
+from bijstand_report.progress import Stage, Tell
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.personal import without_personal
@@ -38,9 +39,6 @@ from bijstand_report.validation.validate import Validated, validate
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -151,7 +149,7 @@ def load(
     scope = scope_for(
         settings, profile, starts.min().date(), newest, example=example, views=validated.views
     )
-    tell(f"Rekenen op peildatum {formatting.day(scope.peildatum)}")
+    tell(Stage(f"Rekenen op peildatum {formatting.day(scope.peildatum)}"))
     spells = build_spells(
         validated.frame,
         is_dossiers=validated.is_dossiers,
@@ -173,12 +171,13 @@ def read_source(path: Path | None, settings: Settings, tell: Tell) -> RawTable:
 
 def _read(path: Path | None, settings: Settings, tell: Tell) -> RawTable:
     if path is not None:
-        tell(f"{path.name} lezen")
+        tell(Stage(f"{path.name} lezen"))
         return replace(read_client_file(path, settings.blad), sha256=sha256_of(path))
     if settings.bron is None or settings.query is None:
         raise SettingsError("Geef bij een database (--bron) ook een query op: --query bestand.sql.")
     from bijstand_report.read.database import read_database
 
+    # No stage: the database may ask for a password.
     tell(f"Database lezen met {settings.query.name}")
     return read_database(settings.bron, settings.query, settings.bound)
 
@@ -237,7 +236,7 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
     brand, own = load_brand(run.settings.huisstijl), template_folder(run.settings.sjablonen)
     notes = read_notes(run.settings.toelichting)
     changed = changes(run)
-    tell("Figuren tekenen")
+    tell(Stage("Figuren tekenen"))
     images = draw_report(
         run.publishable,
         series(run.publishable),
@@ -246,7 +245,7 @@ def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes
         names=figure_names(run.publishable),
     )
     report = build_report(run.publishable, run.scope, brand, images, changed, notes=notes)
-    tell("PDF opmaken")
+    tell(Stage("PDF opmaken"))
     tables = data_tables(run.publishable)
     behind = table_attachments(tables, run.scope.method, run.scope.peildatum)
     with limited():

@@ -16,7 +16,8 @@ from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.disclosure.teams import unit_of
 from bijstand_report.errors import SettingsError
 from bijstand_report.legible import legible
-from bijstand_report.pipeline import Run, Tell
+from bijstand_report.pipeline import Run
+from bijstand_report.progress import Stage, Tell
 from bijstand_report.read.reason_list import read_reason_list
 from bijstand_report.settings import Settings
 from bijstand_report.team_release import teams_in, whole_release
@@ -45,7 +46,7 @@ def team_exchange_files(
     SettingsError without any name, InputError without teams, CheckError when it is not safe.
     """
     sender, teams = _sender(run.settings, pseudonym), teams_in(run)
-    tell(f"Rekenen voor {len(teams)} teams")
+    tell(Stage(f"Rekenen voor {len(teams)} teams"))
     for team in teams:
         if team.name == MERGED:
             small = formatting.listing(list(team.members))
@@ -123,10 +124,10 @@ def comparison_files(
     participants = participants_of(read_exchanges(paths), own)
     brand, templates = load_brand(settings.huisstijl), template_folder(settings.sjablonen)
     material = Material(participants, brand, accessible=settings.figuurstijl == "toegankelijk")
-    tell(f"{len(participants.members)} {participants.kind.many} vergelijken")
+    tell(Stage(f"{len(participants.members)} {participants.kind.many} vergelijken"))
     with quick_drawing():
         report = build_comparison(material)
-    tell("PDF opmaken")
+    tell(Stage("PDF opmaken"))
     tables = tables_of(material)
     about = About(
         title=report.title,

@@ -14,7 +14,10 @@ from typer.exceptions import TyperException
 
 from bijstand_report import __version__
 from bijstand_report.cli import analysis, first_steps, reports, sharing, teams
-from bijstand_report.cli.shared import tell
+from bijstand_report.cli.completion import answer_shells, install_completion
+from bijstand_report.cli.shared import errors_told
+from bijstand_report.cli.terminal import leave_stage, tell_problem
+from bijstand_report.examples import PROGRAM
 from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
 
 # Heading in the help -> its commands.
@@ -27,8 +30,11 @@ COMMANDS: Mapping[str, tuple[Callable[..., None], ...]] = MappingProxyType(
     }
 )
 
+INTERRUPTED = 130
+_INTERRUPTED = "Afgebroken. Geef de opdracht opnieuw om het af te maken."
+
 app = typer.Typer(
-    name="bijstand-report",
+    name=PROGRAM,
     cls=DutchGroup,
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT ...",
@@ -52,6 +58,13 @@ def _show_version(*, asked: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(*, asked: bool) -> None:
+    if asked:
+        with errors_told(traceback=False):
+            install_completion()
+        raise typer.Exit
+
+
 @app.callback()
 def _common(
     *,
@@ -64,17 +77,32 @@ def _common(
             callback=lambda value: _show_version(asked=value),
         ),
     ] = False,
+    aanvulling: Annotated[
+        bool,
+        typer.Option(
+            "--installeer-aanvulling",
+            help="Vul opdrachten en opties aan met de Tab-toets (bash, zsh, fish, PowerShell).",
+            is_eager=True,
+            callback=lambda value: _install_completion(asked=value),
+        ),
+    ] = False,
 ) -> None:
     pass
 
 
 def main() -> None:
     """Entry point of the command."""
+    answer_shells()
     try:
-        sys.exit(app(standalone_mode=False))
+        code = app(standalone_mode=False)
+        if code == INTERRUPTED:
+            tell_problem(_INTERRUPTED)
+        sys.exit(code)
     except typer.Abort:
-        tell("Afgebroken.")
-        sys.exit(130)
+        tell_problem(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     except TyperException as error:
-        tell(explain_usage(error))
+        tell_problem(explain_usage(error))
         sys.exit(2)
+    finally:
+        leave_stage()

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, settings_of, tell
+from bijstand_report.cli.shared import errors_told, load, settings_of
+from bijstand_report.cli.terminal import end_stage, tell, tell_done
 from bijstand_report.options import (
     Causes,
     ClientFile,
@@ -58,7 +59,7 @@ def tabellen(
         settings = settings_of(context, config)
         run = load(bestand, settings, Profile.INTERN, verbose=verbose)
         paths = output.place(table_files(run), uit, overwrite=overschrijf)
-        typer.echo(f"Klaar: {len(paths)} tabellen in {uit}")
+        tell_done(f"{len(paths)} tabellen in {uit}", "open ze in Excel, R of een ander programma")
 
 
 def figuren(
@@ -102,7 +103,7 @@ def figuren(
             tell(fonts.MISSING)
         files = figure_files(run, labels=waardelabels, svg=formaat == "svg")
         paths = output.place(files, uit, overwrite=overschrijf)
-        typer.echo(f"Klaar: {len(paths)} figuren in {uit}")
+        tell_done(f"{len(paths)} figuren in {uit}", "zet ze in een eigen document")
 
 
 def analysebestand(
@@ -135,5 +136,6 @@ def analysebestand(
         run = load(bestand, settings, Profile.INTERN, verbose=verbose, notice=False)
         content = write(analysis_frame(run.spells.frame, run.scope))
         (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)
+        end_stage()
         tell("Let op: dit bestand bevat persoonsgegevens. Bewaar het veilig en deel het niet.")
-        typer.echo(f"Klaar: {path}")
+        tell_done(str(path), "gooi het weg zodra u het niet meer nodig hebt")

@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from bijstand_report.cli.shared import errors_told, options_of, require_source, settings_of, tell
+from bijstand_report.cli.shared import errors_told, options_of, require_source, settings_of
+from bijstand_report.cli.terminal import can_ask, end_stage, tell, tell_done
+from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
     ClientFile,
     Config,
@@ -45,9 +47,12 @@ def controleren(
         require_source(bestand, settings)
         raw = read_source(bestand, settings, tell)
         quality = check(raw, settings.kolommen, settings.views)
+        end_stage()
         typer.echo(as_json(quality) if als_json else as_text(quality))
         if quality.validated is None:
             raise typer.Exit(1)
+        if bestand and not als_json:
+            tell(f"Maak nu het rapport: {PROGRAM} rapport {bestand}")
 
 
 def init(
@@ -77,16 +82,20 @@ def init(
         from bijstand_report import output
         from bijstand_report.check.new_settings import brand_text, settings_text
         from bijstand_report.check.start import start_from
+        from bijstand_report.cli.questions import ask
 
         file, folder = _file_or_folder(bron_of_map, uit)
         names = ("bijstand.toml", "_brand.yml")
         output.require_free([folder / name for name in names], overwrite=overschrijf)
         settings = options_of(context)
+        if can_ask():
+            file, settings = ask(file, settings)
         start = start_from(file, settings, tell)
         contents = (settings_text(start), brand_text(settings.gemeente))
         files = {name: text.encode() for name, text in zip(names, contents, strict=True)}
         paths = output.place(files, folder, overwrite=overschrijf)
-        typer.echo(f"Klaar: {paths[0]} en {paths[1]}")
+        then = f"controleer uw bestand: {PROGRAM} controleren {file or 'klanten.csv'}"
+        tell_done(f"{paths[0]} en {paths[1]}", then)
 
 
 def _file_or_folder(given: Path | None, uit: Path | None) -> tuple[Path | None, Path]:
@@ -99,7 +108,9 @@ def _file_or_folder(given: Path | None, uit: Path | None) -> tuple[Path | None, 
 def voorbeelddata(
     *,
     aantal: Annotated[int, typer.Option("--aantal", min=1, help="Aantal rijen.")] = 9200,
-    teams: Annotated[int, typer.Option("--teams", min=1, max=200, help="Aantal teams.")] = 6,
+    teams: Annotated[
+        int, typer.Option("--teams", min=1, max=200, help="Aantal teams, tot 200.")
+    ] = 6,
     zaad: Annotated[int, typer.Option("--zaad", min=0, help="Startgetal van het toeval.")] = 1,
     hub: Annotated[
         bool,
@@ -118,9 +129,11 @@ def voorbeelddata(
             from bijstand_report.example_data.hub import hub_files
 
             paths = output.place(hub_files(), uit.with_suffix(""), overwrite=overschrijf)
-            typer.echo(f"Klaar: {len(paths)} uitwisselbestanden in {paths[0].parent}")
+            where = paths[0].parent
+            then = f"leg ze naast elkaar: {PROGRAM} vergelijken {where}/*.bijstand.json"
+            tell_done(f"{len(paths)} uitwisselbestanden in {where}", then)
             return
         output.require_free([uit], overwrite=overschrijf)
         content = content_of(generate(aantal, zaad, teams), uit)
         (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)
-        typer.echo(f"Klaar: {path}")
+        tell_done(str(path), f"maak er een rapport van: {PROGRAM} rapport {path}")

@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, settings_of, tell
+from bijstand_report.cli.shared import errors_told, load, remember, settings_of
+from bijstand_report.cli.terminal import tell, tell_done
+from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
     Causes,
     Config,
@@ -85,4 +87,12 @@ def rapport(
         files = report_files(run, tell, check=not geen_controle)
         remember(run)
         paths = output.place(files, uit, overwrite=overschrijf)
-        typer.echo(f"Klaar: {paths[0]}")
+        tell_done(str(paths[0]), _what_next(run.scope.profile, example=example))
+
+
+def _what_next(profile: Profile, *, example: bool) -> str:
+    if example:
+        return f"met verzonnen gegevens; voor uw eigen bestand: {PROGRAM} init"
+    if profile is Profile.INTERN:
+        return "lees het na; het is niet geschikt om te publiceren"
+    return "lees het na voordat u het deelt"

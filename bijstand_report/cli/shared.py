@@ -1,7 +1,6 @@
 """What commands share: settings, loading a client file, telling the user, errors.
 
-Progress and notices go to standard error; the one line that says what was made goes to standard
-output, and is the command's own.
+How it looks stands in `terminal`.
 """
 
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bijstand_report.choices import Profile
+from bijstand_report.cli.terminal import leave_stage, tell, tell_problem
 from bijstand_report.errors import BijstandError, UsageError
 
 if TYPE_CHECKING:
@@ -82,20 +82,16 @@ def _tell_details(run: "Run") -> None:
         tell(f"  {found.rule.consequence.value}: {explain(found)}")
 
 
-def tell(line: str) -> None:
-    """Say something to the user on standard error."""
-    typer.echo(line, err=True)
-
-
 @contextmanager
 def errors_told(*, traceback: bool) -> Iterator[None]:
     """Tell an expected error in Dutch and stop with its exit code."""
     try:
         yield
     except BijstandError as error:
+        leave_stage()
         if traceback:
             raise
-        tell(str(error))
+        tell_problem(str(error))
         sys.exit(error.exit_code)
 
 

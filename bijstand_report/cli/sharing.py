@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Per, Profile
-from bijstand_report.cli.shared import errors_told, load, remember, settings_of, tell
+from bijstand_report.cli.shared import errors_told, load, remember, settings_of
+from bijstand_report.cli.terminal import tell, tell_done
 from bijstand_report.errors import UsageError
+from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
     Causes,
     ClientFile,
@@ -32,6 +34,7 @@ from bijstand_report.options import (
 )
 
 COMPARED = range(2, 41)
+_HOW_TO_SHARE = f"deel het met andere gemeenten; naast elkaar zetten: {PROGRAM} vergelijken"
 
 
 def uitwisselen(
@@ -79,7 +82,7 @@ def uitwisselen(
         remember(run, release)
         paths = output.place(files, uit, overwrite=overschrijf)
         made = paths[0] if len(paths) == 1 else f"{len(paths)} bestanden in {uit}"
-        typer.echo(f"Klaar: {made}")
+        tell_done(str(made), _HOW_TO_SHARE)
 
 
 def vergelijken(
@@ -112,4 +115,4 @@ def vergelijken(
         settings = settings_of(context, config)
         files = comparison_files(bestanden, settings, eigen, tell, check=not geen_controle)
         paths = output.place(files, uit, overwrite=overschrijf)
-        typer.echo(f"Klaar: {paths[0]}")
+        tell_done(str(paths[0]), "lees het na voordat u het deelt")

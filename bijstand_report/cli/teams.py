@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, settings_of, tell
+from bijstand_report.cli.shared import errors_told, load, remember, settings_of
+from bijstand_report.cli.terminal import end_stage, tell, tell_done, tell_problem
 from bijstand_report.errors import UsageError
 from bijstand_report.options import (
     Causes,
@@ -33,6 +34,7 @@ from bijstand_report.options import (
     Verbose,
     Years,
 )
+from bijstand_report.progress import Stage
 
 if TYPE_CHECKING:
     from bijstand_report.team_reports import Batch
@@ -89,7 +91,7 @@ def teams(
         output.require_free(summary, overwrite=overschrijf or hervat)
         settings = settings_of(context, config)
         run = load(bestand, settings, Profile.INTERN, verbose=verbose)
-        tell("Rekenen voor elk team")
+        tell(Stage("Rekenen voor elk team"))
         batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
         if not (overschrijf or hervat):
             require_room(batch)
@@ -111,6 +113,8 @@ def _make(batch: "Batch", processes: int | None, *, traceback: bool) -> None:
 
     from bijstand_report.team_reports import make_batch
 
+    end_stage()
+
     columns = (
         TextColumn("Rapporten maken"),
         BarColumn(),
@@ -131,8 +135,10 @@ def _make(batch: "Batch", processes: int | None, *, traceback: bool) -> None:
                 done += not outcome.failure
                 progress.advance(task)
     except KeyboardInterrupt:
-        tell(f"Afgebroken: {done} van {len(batch.wanted)} rapporten zijn klaar.")
-        tell("Met --hervat maakt u de rest.")
+        tell_problem(
+            f"Afgebroken: {done} van {len(batch.wanted)} rapporten zijn klaar.\n"
+            "Met --hervat maakt u de rest."
+        )
         sys.exit(INTERRUPTED)
     if not batch.wanted:
         tell("Alle rapporten waren al bij.")
@@ -143,8 +149,8 @@ def _say_what_came(batch: "Batch", done: int) -> None:
     from bijstand_report.team_batch import OVERVIEW
 
     reports = "rapport" if done == 1 else "rapporten"
-    typer.echo(f"Klaar: {done} {reports}; zie {batch.uit / OVERVIEW}")
+    tell_done(f"{done} {reports} in {batch.uit}", f"begin bij {batch.uit / OVERVIEW}")
     if batch.failures:
         names = ", ".join(batch.name(folder) for folder in batch.failures)
-        tell(f"Niet gemaakt: {names}. Met --hervat probeert u het opnieuw.")
+        tell_problem(f"Niet gemaakt: {names}. Met --hervat probeert u het opnieuw.")
         sys.exit(SOME_FAILED)
