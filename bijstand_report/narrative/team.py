@@ -70,8 +70,13 @@ def stock_team_text(subject: Subject) -> FigureText:
         alt=" ".join(
             _stock_alt(side.name, side.results.months) for side in (subject, subject.rest)
         ),
-        sentences=(*_stock_change(subject),) or ("Cijfers van een jaar eerder zijn er nog niet.",),
+        sentences=(*_stock_change(subject), *_no_year_before(subject)),
     )
+
+
+def _no_year_before(subject: Subject) -> list[str]:
+    there = earlier(subject.results.moments, YEAR_BEFORE)
+    return [] if there else ["Cijfers van een jaar eerder zijn er nog niet."]
 
 
 def _stock_alt(name: str, months: PublishedMonthlyStock) -> str:

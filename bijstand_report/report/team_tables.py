@@ -86,7 +86,7 @@ def flows(subject: Subject) -> Table:
             )
             for period in reversed(periods)
         ),
-        notes=(MORE.format("kwartalen en maanden"),),
+        notes=(MORE.format("kwartalen en maanden"),) * bool(periods),
     )
 
 

@@ -180,8 +180,7 @@ _TABLE = (
     Rule(
         "einddatum_voor_startdatum",
         Consequence.LEFT_OUT,
-        "De einddatum ligt voor de startdatum. Zo legt de administratie een uitkering vast die is "
-        "ingetrokken.",
+        "De einddatum ligt voor de startdatum: zo wordt een ingetrokken uitkering vastgelegd.",
         "Controleer of deze uitkeringen zijn ingetrokken.",
     ),
     Rule(
@@ -193,8 +192,7 @@ _TABLE = (
     Rule(
         "gelijke_rij",
         Consequence.REPORTED,
-        "De rij is gelijk aan een eerdere rij. Zonder clientnummer is niet te zien of dit twee "
-        "personen zijn; de rij telt mee.",
+        "De rij is gelijk aan een eerdere rij, maar zonder clientnummer; de rij telt mee.",
         "Kijk of de export rijen dubbel bevat, of neem het clientnummer op in de export.",
     ),
     Rule(
