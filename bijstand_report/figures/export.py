@@ -5,7 +5,6 @@ version, fixed identifiers. Draws once (`savefig` would do it twice, the first t
 that the second makes again), closes the figure and leaves matplotlib's settings alone.
 """
 
-import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from plotnine import ggplot, theme
+
+from bijstand_report.collection import without_collection
 
 _MM_PER_INCH = 25.4
 _SETTINGS = {
@@ -35,14 +36,8 @@ def quick_drawing() -> Iterator[None]:
     Plotting makes thousands of small objects that stay in use, which garbage collection visits
     over and over, and hundreds of tiny frames, for which plain strings are quicker than Arrow's.
     """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        with pd.option_context("mode.string_storage", "python"):
-            yield
-    finally:
-        if collects:
-            gc.enable()
+    with without_collection(), pd.option_context("mode.string_storage", "python"):
+        yield
 
 
 def to_svg(plot: ggplot, width_mm: float, height_mm: float) -> bytes:

@@ -7,24 +7,18 @@ defect, not a detail), and a finished document that does not pass its check.
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
-from io import StringIO
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bijstand_report.errors import CheckError, SystemLibraryError
+from bijstand_report.collection import without_collection
+from bijstand_report.errors import CheckError
 from bijstand_report.pdf.attachments import Attachment
 from bijstand_report.pdf.check import check_pdf
+from bijstand_report.pdf.pango import require_pango
 
 if TYPE_CHECKING:
     import weasyprint
-
-PANGO_MISSING = """\
-De bibliotheek Pango ontbreekt; zonder Pango kan er geen PDF worden gemaakt.
-Installeer haar zo:
-  Debian of Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-  macOS:            brew install pango
-  Windows:          gebruik WSL, of MSYS2 met mingw-w64-ucrt-x86_64-pango"""
 
 
 def write_pdf(
@@ -40,14 +34,14 @@ def write_pdf(
     Raises SystemLibraryError without Pango, CheckError when
     something in the page fails or the finished document is not accessible and archival.
     """
-    _require_pango()
+    require_pango()
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
     from bijstand_report.pdf.fetching import FontFetcher
     from bijstand_report.pdf.finish import finish
 
-    with _collected_warnings() as warnings:
+    with without_collection(), _collected_warnings() as warnings:
         try:
             pdf: bytes = HTML(string=html, url_fetcher=FontFetcher(fonts)).write_pdf(
                 pdf_variant="pdf/a-3a", attachments=_embedded(attachments), finisher=finish
@@ -76,15 +70,6 @@ def _embedded(attachments: Sequence[Attachment]) -> "list[weasyprint.Attachment]
         )
         for file in sorted(attachments, key=lambda file: file.name)
     ]
-
-
-def _require_pango() -> None:
-    try:
-        # WeasyPrint prints its own, English, advice on standard output before it raises.
-        with redirect_stdout(StringIO()):
-            import weasyprint  # noqa: F401
-    except OSError:
-        raise SystemLibraryError(PANGO_MISSING) from None
 
 
 @contextmanager

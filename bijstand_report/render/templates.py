@@ -26,7 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bijstand_report import resources
 from bijstand_report.errors import SettingsError
-from bijstand_report.render.words import kept_together
+from bijstand_report.render.words import kept_together, with_long_word
 from bijstand_report.suggestions import unknown_name
 
 STANDARD = "standaard"
@@ -113,6 +113,7 @@ def _environment(own: Path | None, names: Mapping[str, object]) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["kept_together"] = kept_together
+    environment.tests["with_long_word"] = with_long_word
     # Macros see names of the environment only.
     environment.globals.update(names)
     return environment

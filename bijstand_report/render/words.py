@@ -1,7 +1,7 @@
-"""Words on a line: no paragraph ends with a crumb by itself on its last line."""
+"""Words on a line: none by itself at the end of a paragraph, and which are too long to trust."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_SHORT = 7
+_SHORT, _LONG = 7, 12
 
 
 def kept_together(text: str) -> str:
@@ -12,3 +12,12 @@ def kept_together(text: str) -> str:
     """
     rest, space, last = text.rpartition(" ")
     return f"{rest}{NO_BREAK}{last}" if space and len(last) <= _SHORT else text
+
+
+def with_long_word(text: str) -> bool:
+    """Whether a word in it may be wider than the narrowest column of names.
+
+    >>> with_long_word("Alleenstaande ouder"), with_long_word("Paar")
+    (True, False)
+    """
+    return any(len(word) > _LONG for word in text.split(" "))

@@ -59,6 +59,6 @@ def test_a_stream_by_itself(content: bytes) -> None:
     stream.stream, stream.compress = [content], content[-1:] != b"\r"
     assert stream.data.endswith(AMBIGUOUS)
     end_streams_clearly(pdf)
-    assert not stream.data.endswith(AMBIGUOUS)
+    assert not pdf.objects[stream.number].data.endswith(AMBIGUOUS)
     (page,) = PdfReader(BytesIO(written(pdf))).pages
     assert page.get_contents().get_data().strip() == content.strip()  # type: ignore[union-attr]
