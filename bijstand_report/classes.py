@@ -25,7 +25,9 @@ def require_fit(lowest: Sequence[float], names: Sequence[str]) -> None:
     if len(set(names)) != len(names):
         raise ValueError("geef elke klasse een eigen naam")
     if UNKNOWN in names or not all(name.strip() for name in names):
-        raise ValueError(f"een klasse kan niet {UNKNOWN} heten en niet zonder naam zijn")
+        raise ValueError(
+            f"een klasse kan niet {UNKNOWN} heten en niet zonder naam zijn; kies een andere naam"
+        )
 
 
 class AgeClasses(BaseModel):

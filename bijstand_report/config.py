@@ -89,7 +89,10 @@ def _read_file(path: Path | None) -> dict[str, object]:
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"Het instellingenbestand {file} is niet te lezen.") from None
+        raise SettingsError(
+            f"Het instellingenbestand {file} is niet te lezen. "
+            "Controleer de naam en de map, en of het tekst is (UTF-8)."
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(
             f"Het instellingenbestand {file} klopt niet{_place(error)}. "

@@ -46,7 +46,9 @@ def read_notes(folder: Path | None) -> dict[str, Markup]:
     if folder is None:
         return {}
     if not folder.is_dir():
-        raise SettingsError(f"De map {folder} met toelichtingen is er niet.")
+        raise SettingsError(
+            f"De map {folder} met toelichtingen is er niet. Maak haar, of laat toelichting weg."
+        )
     notes, problems = {}, []
     for path in sorted(folder.glob("*.md")):
         section = path.stem.lower().replace("-", "_")
@@ -71,15 +73,19 @@ def read_note(path: Path, folder: Path) -> Markup:
     Raises SettingsError when it is too long, cannot be read, or has a picture in it.
     """
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise SettingsError(f"{path.name} verwijst naar een bestand buiten de map.")
+        raise SettingsError(
+            f"{path.name} verwijst naar een bestand buiten de map. Zet het bestand zelf in de map."
+        )
     try:
         if path.stat().st_size > 4 * LONGEST:
-            raise SettingsError(f"{path.name} is langer dan {LONGEST} tekens.")
+            raise SettingsError(f"{path.name} is langer dan {LONGEST} tekens. Kort de tekst in.")
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"{path.name} is niet te lezen als tekst (UTF-8).") from None
+        raise SettingsError(
+            f"{path.name} is niet te lezen als tekst (UTF-8). Sla het opnieuw op."
+        ) from None
     if len(text) > LONGEST:
-        raise SettingsError(f"{path.name} is langer dan {LONGEST} tekens.")
+        raise SettingsError(f"{path.name} is langer dan {LONGEST} tekens. Kort de tekst in.")
     return to_html(text, path.name)
 
 
@@ -116,7 +122,9 @@ def _make_fit(token: "Token", name: str) -> None:
     elif token.children:
         if any(child.type == "image" for child in token.children):
             line = token.map[0] + 1 if token.map else 1
-            raise SettingsError(f"{name}, regel {line}: een afbeelding kan hier niet.")
+            raise SettingsError(
+                f"{name}, regel {line}: een afbeelding kan hier niet. Haal haar weg."
+            )
         token.children = list(_plain_links(token.children))
 
 

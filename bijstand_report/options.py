@@ -80,5 +80,5 @@ Register = Annotated[
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Meld meer.")]
 Traceback = Annotated[
-    bool, typer.Option("--traceback", help="Toon bij een fout waar in het programma.")
+    bool, typer.Option("--traceback", help="Toon ook waar in het programma iets misging.")
 ]

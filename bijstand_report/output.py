@@ -41,7 +41,10 @@ def _require_inside(paths: list[Path], folder: Path) -> None:
     """Raise OutputError when a name leads out of the folder: no name from data can."""
     out = [path for path in paths if not path.resolve().is_relative_to(folder.resolve())]
     if out:
-        raise OutputError(f"Een bestand zou buiten de map {folder} komen: {out[0].name}.")
+        raise OutputError(
+            f"Een bestand zou buiten de map {folder} komen: {out[0].name}. "
+            "Kies een andere map met --uit."
+        )
 
 
 def require_free(paths: list[Path], *, overwrite: bool) -> None:

@@ -120,9 +120,11 @@ def _titles(value: dict[str, OwnViewSettings]) -> dict[str, OwnViewSettings]:
         if not title:
             raise ValueError("geef elke indeling een naam")
         if len(title) > LONGEST_TITLE:
-            raise ValueError(f"de naam {given} is langer dan {LONGEST_TITLE} tekens")
+            raise ValueError(f"de naam {given} is langer dan {LONGEST_TITLE} tekens; kort hem in")
     if len({title.casefold() for title in titled.values()}) < len(titled):
-        raise ValueError("twee indelingen hebben in het rapport dezelfde naam")
+        raise ValueError(
+            "twee indelingen hebben in het rapport dezelfde naam; geef er één een andere naam"
+        )
     return {titled[given]: view for given, view in value.items()}
 
 

@@ -100,7 +100,8 @@ def _join(rows: pd.DataFrame, *, is_dossiers: bool, reopening_days: int) -> pd.D
         spells = join_dossiers(spells)
     if reopening_days and "client" not in spells:
         raise SettingsError(
-            "De instelling heropening_dagen kan alleen als het bestand een Clientnummer heeft."
+            "De instelling heropening_dagen kan alleen als het bestand een Clientnummer heeft. "
+            "Voeg dat toe aan de export, of laat de instelling weg."
         )
     if reopening_days:
         spells = join_reopened(spells, reopening_days)

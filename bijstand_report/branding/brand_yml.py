@@ -15,6 +15,8 @@ from bijstand_report.branding.colours import Rgb, parse
 from bijstand_report.errors import SettingsError
 from bijstand_report.suggestions import unknown_name
 
+_COMPARE = "Vergelijk het bestand met het voorbeeld in de handleiding."
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -189,12 +191,17 @@ def read_brand_yml(text: str, name: str) -> BrandFile:
     try:
         # Aliases are no part of the format, and make a small file endless.
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise SettingsError(f"De huisstijl {name} heeft verwijzingen met *; dat mag niet.")
+            raise SettingsError(
+                f"De huisstijl {name} heeft verwijzingen met *; dat mag niet. "
+                "Schrijf de waarde zelf op."
+            )
         content = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError):
-        raise SettingsError(f"De huisstijl {name} is niet te lezen als brand.yml.") from None
+        raise SettingsError(
+            f"De huisstijl {name} is niet te lezen als brand.yml. {_COMPARE}"
+        ) from None
     if not isinstance(content, dict):
-        raise SettingsError(f"De huisstijl {name} heeft niet de vorm van brand.yml.")
+        raise SettingsError(f"De huisstijl {name} heeft niet de vorm van brand.yml. {_COMPARE}")
     try:
         brand = BrandFile.model_validate(content)
     except ValidationError as error:
@@ -209,13 +216,20 @@ def _resolve(purpose: str, value: str, named: Mapping[str, str]) -> Rgb:
         seen.append(value)
         value = named[value]
     if value in seen:
-        raise SettingsError(f"De huisstijl verwijst bij {purpose} in een kring: {value}.")
+        raise SettingsError(
+            f"De huisstijl verwijst bij {purpose} in een kring: {value}. "
+            "Schrijf daar een kleur als #154c66."
+        )
     colour = parse(value)
     if colour is None:
-        known = list(named)
-        hint = unknown_name(value, known) if known else "Schrijf een kleur als #154c66."
-        raise SettingsError(f"De huisstijl kent bij {purpose} geen kleur {value[:60]}. {hint}")
+        raise SettingsError(
+            f"De huisstijl kent bij {purpose} geen kleur {value[:60]}. {_nearest(value, named)}"
+        )
     return colour
+
+
+def _nearest(value: str, named: Mapping[str, str]) -> str:
+    return unknown_name(value, list(named)) if named else "Schrijf een kleur als #154c66."
 
 
 _MODELS: Mapping[str, type[_Part]] = MappingProxyType(

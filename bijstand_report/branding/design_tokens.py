@@ -59,13 +59,15 @@ def read_design_tokens(text: str, name: str) -> Theme:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
-        raise SettingsError(f"De huisstijl {name} is niet te lezen als JSON.") from None
+        raise SettingsError(
+            f"De huisstijl {name} is niet te lezen als JSON. Exporteer het thema opnieuw."
+        ) from None
     tokens = _with_and_without_set(dict(_tokens(content, ())))
     colours = list(_colours(tokens, PRIMARY, name))
     if not colours:
         raise SettingsError(
             f"In de huisstijl {name} staat geen kleur die het rapport kent. "
-            f"Bekend zijn: {', '.join(PRIMARY)}."
+            f"Geef een van deze een kleur: {', '.join(PRIMARY)}."
         )
     primary = colours[0]
     accents = (c for c in _colours(tokens, ACCENT, name) if c not in (primary, WHITE))
@@ -78,7 +80,9 @@ def _colours(tokens: Mapping[str, str], names: Sequence[str], file: str) -> Iter
         if name in tokens:
             colour = parse(_resolved(tokens, name, file))
             if colour is None:
-                raise SettingsError(f"De huisstijl {file} heeft bij {name} geen kleur.")
+                raise SettingsError(
+                    f"De huisstijl {file} heeft bij {name} geen kleur. Schrijf iets als #154c66."
+                )
             if contrast(colour, WHITE) > 1.1:
                 yield colour
 
@@ -134,7 +138,9 @@ def _resolved(tokens: Mapping[str, str], name: str, file: str) -> str:
         value = value.replace(alias[0], tokens[target])
         if len(value) > 10_000:
             break
-    raise SettingsError(f"De huisstijl {file} verwijst bij {name} in een kring.")
+    raise SettingsError(
+        f"De huisstijl {file} verwijst bij {name} in een kring. Geef een van die namen een waarde."
+    )
 
 
 def _like(target: str, tokens: Mapping[str, str]) -> list[str]:

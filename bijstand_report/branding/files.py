@@ -21,10 +21,14 @@ def read_text(path: Path, largest: int) -> str:
     """The text of a settings file. Raises SettingsError when it is not there or no text."""
     try:
         if path.stat().st_size > largest:
-            raise SettingsError(f"De huisstijl {path} is te groot.")
+            raise SettingsError(
+                f"De huisstijl {path} is te groot. Haal eruit wat het rapport niet gebruikt."
+            )
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"De huisstijl {path} is niet te lezen.") from None
+        raise SettingsError(
+            f"De huisstijl {path} is niet te lezen. Controleer de naam en of het tekst is (UTF-8)."
+        ) from None
 
 
 def read_logo(folder: Path, name: str, alt: str) -> Logo:
@@ -33,11 +37,15 @@ def read_logo(folder: Path, name: str, alt: str) -> Logo:
     media_type = LOGO_TYPES.get(file.suffix.lower()) if file else None
     content = _content(file, LARGEST_LOGO) if file and media_type else None
     if content is None:
-        raise SettingsError(f"Het logo {name} is er niet, of het is geen SVG of PNG.")
+        raise SettingsError(
+            f"Het logo {name} is er niet, is te groot, of is geen SVG of PNG. "
+            "Controleer de naam, of sla het opnieuw op."
+        )
     if not (_is_svg(content) if media_type == LOGO_TYPES[".svg"] else _is_png(content)):
         raise SettingsError(
             f"Het logo {name} is niet te gebruiken: het is beschadigd, groter dan "
-            f"{_MOST_PIXELS} punten, of het bevat scripts of verwijzingen naar andere bestanden."
+            f"{_MOST_PIXELS} punten, of het bevat scripts of verwijzingen naar andere bestanden. "
+            "Sla het opnieuw op zonder die onderdelen."
         )
     return Logo(data_uri(content, str(media_type)), alt)
 
@@ -54,9 +62,13 @@ def read_font(folder: Path, name: str, family: str, weight: int, *, italic: bool
             rights = font["OS/2"].fsType
             font.getBestCmap()[ord("a")]
     except (TTLibError, OSError, KeyError, TypeError, AssertionError, struct.error):
-        raise SettingsError(f"Het lettertype {name} is niet te lezen.") from None
+        raise SettingsError(
+            f"Het lettertype {name} is niet te lezen. Kies een ander bestand."
+        ) from None
     if rights & _NO_EMBEDDING:
-        raise SettingsError(f"Het lettertype {name} mag volgens de maker niet in documenten.")
+        raise SettingsError(
+            f"Het lettertype {name} mag volgens de maker niet in documenten. Kies een ander."
+        )
     return FontFile(family, weight, italic, file)
 
 

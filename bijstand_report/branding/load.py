@@ -104,7 +104,9 @@ def _font(font: Font, entry: FontPath | str, folder: Path) -> FontFile:
     asked = (one.weight or "400").strip().lower()
     weight = _WEIGHTS.get(asked) or (int(asked) if re.fullmatch(r"[1-9]\d\d", asked) else None)
     if weight is None:
-        raise SettingsError(f"De huisstijl heeft bij {one.path} geen dikte van 100 tot 900.")
+        raise SettingsError(
+            f"De huisstijl heeft bij {one.path} geen dikte van 100 tot 900. Schrijf 400 of 700."
+        )
     return read_font(folder, one.path, font.family, weight, italic=one.style == "italic")
 
 

@@ -34,7 +34,9 @@ SLACK = 1e-6  # what a program is off by
 PUSHES = 4  # programs that push all counts at once, each to a side
 BLOCK = 2500  # cells in a small program, or a few more
 BOTH_WAYS = (1.0, -1.0)
-CONTRADICTION = "De cijfers van deze uitgave spreken elkaar tegen."
+CONTRADICTION = (
+    "De cijfers van deze uitgave spreken elkaar tegen. Meld dit aan wie het programma onderhoudt."
+)
 
 
 @dataclass(frozen=True)

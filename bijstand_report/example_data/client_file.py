@@ -62,7 +62,8 @@ def _check(rows: int, seed: int, teams: int, first_year: int, peildatum: date) -
         raise SettingsError(f"Kies een aantal teams van 1 tot en met {MAX_TEAMS}, niet {teams}.")
     if not first_year <= peildatum.year:
         raise SettingsError(
-            f"Het eerste jaar ({first_year}) ligt na de peildatum ({peildatum:%d-%m-%Y})."
+            f"Het eerste jaar ({first_year}) ligt na de peildatum ({peildatum:%d-%m-%Y}). "
+            "Kies een eerder jaar."
         )
 
 

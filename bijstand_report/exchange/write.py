@@ -77,7 +77,9 @@ def write_exchange(
     Raises CheckError when the figures are not those of profile `hub`.
     """
     if publishable.profile is not Profile.HUB:
-        raise CheckError("Een uitwisselbestand kan alleen met cijfers van profiel hub.")
+        raise CheckError(
+            "Een uitwisselbestand kan alleen met cijfers van profiel hub. Gebruik dat profiel."
+        )
     views = () if sender.pseudonym else scope.views
     own = {view.name for view in scope.views}
     shared = {view.name for view in views}

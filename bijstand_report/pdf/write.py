@@ -20,6 +20,8 @@ from bijstand_report.pdf.pango import require_pango
 if TYPE_CHECKING:
     import weasyprint
 
+_ADVICE = "Kijk of uw sjablonen, toelichtingen of huisstijl iets bevatten wat er niet is."
+
 
 def write_pdf(
     html: str,
@@ -47,9 +49,11 @@ def write_pdf(
                 pdf_variant="pdf/a-3a", attachments=_embedded(attachments), finisher=finish
             )
         except FatalURLFetchingError as error:
-            raise CheckError(f"Het rapport vraagt iets van buiten op: {error}.") from None
+            raise CheckError(
+                f"Het rapport vraagt iets van buiten op: {error}. Haal dat uit uw sjablonen."
+            ) from None
     if warnings:
-        raise CheckError("\n".join(["Het rapport is niet in orde:", *warnings]))
+        raise CheckError("\n".join(["Het rapport is niet in orde:", *warnings, _ADVICE]))
     if check:
         check_pdf(pdf)
     return pdf

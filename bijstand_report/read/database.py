@@ -96,7 +96,7 @@ def _bound(statement: "TextClause", parameters: Mapping[str, Value], name: str) 
     if needless:
         raise InputError(
             f"De query {name} kent de parameter {', '.join(needless)} niet. "
-            f"Wel: {', '.join(sorted(wanted)) or 'geen'}."
+            f"Wel: {', '.join(sorted(wanted)) or 'geen'}. Haal weg wat niet bekend is."
         )
     return {key: value for key, value in parameters.items() if key in wanted}
 
@@ -166,7 +166,8 @@ def _failures_told(name: str, dialect: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise InputError(
-            f"De database ({dialect}) kan de query {name} niet uitvoeren{_reason(error)}."
+            f"De database ({dialect}) kan de query {name} niet uitvoeren{_reason(error)}. "
+            "Controleer in de query de namen van tabellen en kolommen."
         ) from None
 
 

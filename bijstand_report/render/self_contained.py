@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from bijstand_report.errors import CheckError
 
+_ADVICE = "Haal dat uit uw sjablonen: het rapport moet zonder internet te lezen zijn."
 _FETCHED = frozenset({"src", "srcset", "data", "poster", "background", "action", "formaction"})
 _FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "form", "base", "link", "frame"})
 _LINKS = ("#", "./", "https:", "http:", "mailto:")
@@ -21,7 +22,7 @@ def require_self_contained(html: str) -> None:
     reader.feed(html)
     if reader.found:
         lines = [f"- regel {line}: {what}" for line, what in reader.found[:10]]
-        raise CheckError("\n".join(["De HTML-editie vraagt iets van buiten op:", *lines]))
+        raise CheckError("\n".join(["De HTML-editie vraagt iets van buiten op:", *lines, _ADVICE]))
 
 
 class _Reader(HTMLParser):

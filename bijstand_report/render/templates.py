@@ -70,7 +70,9 @@ def template_folder(folder: Path | None) -> Path | None:
     if folder is None:
         return None
     if not folder.is_dir():
-        raise SettingsError(f"De map {folder} met sjablonen is er niet.")
+        raise SettingsError(
+            f"De map {folder} met sjablonen is er niet. Maak haar, of laat sjablonen weg."
+        )
     standard = resources.folder("templates")
     known = [path.relative_to(standard).as_posix() for path in sorted(standard.rglob("*.html"))]
     found = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.html"))]

@@ -76,7 +76,10 @@ class Builder:
             return self.cell(key, block)
         before = self._cells[key].value if key in self._cells else None
         if before is not None and (before.value, before.status) != (value.value, value.status):
-            raise CheckError(f"Hetzelfde aantal is op twee manieren beschermd: {' '.join(key)}.")
+            raise CheckError(
+                f"Hetzelfde aantal is op twee manieren beschermd: {' '.join(key)}. "
+                "Meld dit aan wie het programma onderhoudt."
+            )
         low, high = interval(value, self.rules)
         self.cell(key, block, low, high)
         self._cells[key].value = value
