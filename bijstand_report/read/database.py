@@ -118,7 +118,7 @@ def _stream(connection: "Connection", statement: "TextClause") -> tuple[pd.DataF
     with connection.execute(statement, execution_options=options) as result:
         names = [str(name) for name in result.keys()]  # noqa: SIM118 - a result is no mapping
         columns = [_Column() for _ in names]
-        for rows in result.partitions():
+        for rows in result.partitions(ROWS_AT_A_TIME):
             for column, values in zip(columns, zip(*rows, strict=True), strict=True):
                 column.add(values)
     digest = hashlib.sha256("\0".join(names).encode())
