@@ -12,8 +12,9 @@ Linux)
     if command -v apt-get >/dev/null 2>&1; then
         packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         become=""
-        [ "$(id -u)" -eq 0 ] || become="sudo -n"
-        echo "Pango ontbreekt; installeren met apt-get."
+        # Without sudo nothing can be installed: what follows fails without a word.
+        [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null 2>&1 && become="sudo -n" || become="false"; }
+        echo "Pango ontbreekt; proberen te installeren met apt-get."
         # shellcheck disable=SC2086  # words on purpose
         $become apt-get update -qq && $become env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null
         advice="sudo apt-get install $packages"
@@ -31,5 +32,7 @@ Darwin)
 esac
 
 works "$1" && exit 0
-echo "Pango is niet te vinden. Zo krijgt u het: $advice" >&2
+echo "Pango is er niet en kon niet worden geïnstalleerd. Met beheerrechten gaat het zo:" >&2
+echo "    $advice" >&2
+echo "Typ daarna opnieuw: make rapport" >&2
 exit 1

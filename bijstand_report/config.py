@@ -32,6 +32,7 @@ __all__ = [
 
 SETTINGS_FILE = "bijstand.toml"
 NOTES_FOLDER = "toelichting"
+BRAND_FILE = "_brand.yml"
 _PATHS = (
     "codelijst",
     "query",
@@ -106,8 +107,11 @@ def _read_file(path: Path | None) -> dict[str, object]:
 
 def _beside(file: Path) -> dict[str, object]:
     """What counts because it lies beside the settings file, without being named in it."""
-    folder = file.parent / NOTES_FOLDER
-    return {"toelichting": folder} if folder.is_dir() else {}
+    folder, brand = file.parent / NOTES_FOLDER, file.parent / BRAND_FILE
+    return {
+        **({"toelichting": folder} if folder.is_dir() else {}),
+        **({"huisstijl": brand} if brand.is_file() else {}),
+    }
 
 
 def _place(error: tomllib.TOMLDecodeError) -> str:

@@ -570,3 +570,10 @@ def test_notes_beside_the_settings_file_count(tmp_path: Path) -> None:
     (tmp_path / "toelichting").mkdir()
     assert load(tmp_path, "").toelichting == tmp_path / "toelichting"
     assert load(tmp_path, 'toelichting = "tekst"').toelichting == tmp_path / "tekst"
+
+
+def test_a_house_style_beside_the_settings_counts_without_being_named(tmp_path: Path) -> None:
+    assert load(tmp_path, "").huisstijl is None
+    (tmp_path / "_brand.yml").write_text("meta: {}\n", encoding="utf-8")
+    assert load(tmp_path, "").huisstijl == tmp_path / "_brand.yml"
+    assert load(tmp_path, 'huisstijl = "tokens.json"').huisstijl == tmp_path / "tokens.json"
