@@ -21,6 +21,7 @@ from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.errors import SettingsError
 from bijstand_report.exchange.definitions import definitions
+from bijstand_report.helper import Helper, NoHelper
 from bijstand_report.manifest import sha256_of, write_manifest
 from bijstand_report.progress import Stage, Tell
 from bijstand_report.read import read_client_file
@@ -28,6 +29,7 @@ from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.personal import without_personal
 from bijstand_report.read.raw import RawTable
 from bijstand_report.read.reason_list import read_reason_list
+from bijstand_report.report_parts import figures_of, html_edition
 from bijstand_report.revisions import Revision, read_earlier, revisions
 from bijstand_report.spells import Spells, build_spells
 from bijstand_report.statistics.compute import compute
@@ -216,53 +218,56 @@ def figure_files(run: Run, *, labels: bool, svg: bool) -> dict[str, bytes]:
     return {f"{name}.{'svg' if svg else 'png'}": content for name, content in files.items()}
 
 
-def report_files(run: Run, tell: Tell, *, check: bool = True) -> dict[str, bytes]:
+def report_files(
+    run: Run, tell: Tell, *, check: bool = True, helper: Helper | None = None
+) -> dict[str, bytes]:
     """The council report: PDF, HTML edition, workbook and manifest.
 
-    check: validate the PDF. Raises CheckError when a document is not in order.
+    check: validate the PDF; helper: who draws and makes the HTML edition, this process unless told.
+    Raises CheckError when a document is not in order.
     """
     from bijstand_report.branding import load_brand
-    from bijstand_report.figures.draw import draw_report
     from bijstand_report.limits import limited
     from bijstand_report.notes import read_notes
-    from bijstand_report.pdf import write_pdf
+    from bijstand_report.pdf import load_weasyprint, write_pdf
     from bijstand_report.pdf.attachments import table_attachments
-    from bijstand_report.render import render_print, render_screen, template_folder
+    from bijstand_report.render import render_print, template_folder
     from bijstand_report.report.build import build_report
     from bijstand_report.report.chapters import figure_names
     from bijstand_report.report.tiles import series
     from bijstand_report.workbook import about_administration, write_workbook
 
+    helper = helper or NoHelper()
     brand, own = load_brand(run.settings.huisstijl), template_folder(run.settings.sjablonen)
     notes = read_notes(run.settings.toelichting)
     changed = changes(run)
     tell(Stage("Figuren tekenen"))
-    images = draw_report(
+    images = helper.start(
+        figures_of,
         run.publishable,
         series(run.publishable),
         brand.primary,
+        figure_names(run.publishable),
         accessible=run.scope.accessible,
-        names=figure_names(run.publishable),
     )
-    report = build_report(run.publishable, run.scope, brand, images, changed, notes=notes)
-    tell(Stage("PDF opmaken"))
+    load_weasyprint()
     tables = data_tables(run.publishable)
     behind = table_attachments(tables, run.scope.method, run.scope.peildatum)
+    report = build_report(run.publishable, run.scope, brand, images.result(), changed, notes=notes)
+    tell(Stage("PDF opmaken"))
+    html = helper.start(html_edition, report, own)
     with limited():
-        documents = {
-            "rapport.pdf": write_pdf(
-                render_print(report, own=own),
-                behind,
-                fonts=[font.path for font in brand.fonts],
-                check=check,
-            ),
-            "rapport.html": render_screen(report, own=own).encode("utf-8"),
-        }
+        pdf = write_pdf(
+            render_print(report, own=own),
+            behind,
+            fonts=[font.path for font in brand.fonts],
+            check=check,
+        )
+    about = about_administration(run.scope, report.title, report.profile.explanation)
     files = {
-        **documents,
-        "tabellen.xlsx": write_workbook(
-            tables, about_administration(run.scope, report.title, report.profile.explanation)
-        ),
+        "rapport.pdf": pdf,
+        "rapport.html": html.result(),
+        "tabellen.xlsx": write_workbook(tables, about),
     }
     return {**files, "manifest.json": manifest(run, files, list(brand.repairs))}
 

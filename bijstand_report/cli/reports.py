@@ -33,6 +33,9 @@ from bijstand_report.options import (
     Years,
 )
 
+# What the second process needs to draw and to make the HTML edition; each takes long to load.
+_HANDED_OVER = ("bijstand_report.figures.draw", "bijstand_report.render", "fontTools.subset")
+
 
 def rapport(
     context: typer.Context,
@@ -72,7 +75,7 @@ def rapport(
     """Maak het rapport voor de gemeenteraad (PDF, HTML, Excel)."""
     with errors_told(traceback=traceback):
         from bijstand_report import output, resources
-        from bijstand_report.pipeline import report_files
+        from bijstand_report.helper import second_process
 
         names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
         output.require_free([uit / name for name in names], overwrite=overschrijf)
@@ -83,8 +86,11 @@ def rapport(
             settings = settings_of(
                 context, config or resources.folder("sample_data") / "bijstand.toml"
             )
-        run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
-        files = report_files(run, tell, check=not geen_controle)
+        with second_process(*_HANDED_OVER) as helper:
+            from bijstand_report.pipeline import report_files
+
+            run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
+            files = report_files(run, tell, check=not geen_controle, helper=helper)
         remember(run)
         paths = output.place(files, uit, overwrite=overschrijf)
         tell_done(str(paths[0]), _what_next(run.scope.profile, example=example))

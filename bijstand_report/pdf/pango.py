@@ -16,7 +16,7 @@ Installeer haar zo:
   Windows:          gebruik WSL, of MSYS2 met mingw-w64-ucrt-x86_64-pango"""
 
 
-def require_pango() -> None:
+def load_weasyprint() -> None:
     """Load WeasyPrint. Raises SystemLibraryError without Pango."""
     try:
         # WeasyPrint prints its own, English, advice on standard output before it raises.

@@ -15,7 +15,7 @@ from bijstand_report.collection import without_collection
 from bijstand_report.errors import CheckError
 from bijstand_report.pdf.attachments import Attachment
 from bijstand_report.pdf.check import check_pdf
-from bijstand_report.pdf.pango import require_pango
+from bijstand_report.pdf.pango import load_weasyprint
 
 if TYPE_CHECKING:
     import weasyprint
@@ -36,7 +36,7 @@ def write_pdf(
     Raises SystemLibraryError without Pango, CheckError when
     something in the page fails or the finished document is not accessible and archival.
     """
-    require_pango()
+    load_weasyprint()
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
