@@ -20,13 +20,17 @@ from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from bijstand_report.errors import BijstandError
+from bijstand_report.errors import BijstandError, SystemLibraryError
 
 Job = TypeVar("Job")
 Files = Mapping[str, bytes]
 REPORTS_PER_PROCESS = 25
 REPORTS_PER_COLLECTION = 4
 SECONDS = 300
+NO_PROCESSES = (
+    "Op dit systeem kunnen geen processen naast elkaar werken: het gedeelde geheugen (/dev/shm) "
+    "ontbreekt of is afgesloten.\nVraag uw beheerder om het open te zetten."
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ def make_all(
     jobs: by key; make: a function of a module, called in other processes; processes: as many as
     there are processors when it is not told; seconds: what one job may take.
     Stops all processes when the iterator is closed or interrupted.
+    Raises SystemLibraryError where no processes can be started.
     """
     workers = min(processes or available_processors(), len(jobs))
     if not workers:
@@ -87,6 +92,8 @@ def make_all(
         }
         for future in as_completed(futures):
             yield _outcome(futures[future], future)
+    except OSError:
+        raise SystemLibraryError(NO_PROCESSES) from None
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()

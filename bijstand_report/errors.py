@@ -33,7 +33,7 @@ class OutputError(BijstandError):
 
 
 class SystemLibraryError(BijstandError):
-    """A library of the operating system is missing (Pango)."""
+    """The operating system lacks something: a library (Pango), or memory that processes share."""
 
 
 class CheckError(BijstandError):

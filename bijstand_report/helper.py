@@ -77,16 +77,27 @@ def second_process(*modules: str) -> Iterator[Helper]:
 
     modules: what it loads at once, by name.
     """
-    if available_processors() == 1:
+    pool = _started(modules)
+    if pool is None:
         yield NoHelper()
         return
-    pool = ProcessPool(1, context=get_context("spawn"))
     try:
-        pool.schedule(_load, args=modules)
         yield _SecondProcess(pool)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+
+
+def _started(modules: tuple[str, ...]) -> ProcessPool | None:
+    """A pool with one process; None with one processor, or without memory that processes share."""
+    if available_processors() == 1:
+        return None
+    pool = ProcessPool(1, context=get_context("spawn"))
+    try:
+        pool.schedule(_load, args=modules)
+    except OSError:
+        return None
+    return pool
 
 
 def _load(*modules: str) -> None:

@@ -42,6 +42,16 @@ def test_leaving_does_not_wait_for_what_is_unfinished() -> None:
     assert time.monotonic() - begin < 30
 
 
+@pytest.mark.usefixtures("two_processors")
+def test_without_shared_memory_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("_multiprocessing.SemLock", refuse)
+    with second_process("json") as helper:
+        assert helper.start(os.getpid).result() == os.getpid()
+
+
 def test_one_processor_has_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helpers, "available_processors", lambda: 1)
     with second_process("json") as helper:

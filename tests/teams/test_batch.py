@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bijstand_report.batch import Outcome, make_all
-from bijstand_report.errors import CheckError
+from bijstand_report.errors import CheckError, SystemLibraryError
 
 PERSON = "1234-Jansen"
 
@@ -71,3 +71,12 @@ def test_any_number_of_processes(processes: int) -> None:
     jobs = {str(number): str(number) for number in range(3)}
     made = make_all(jobs, make, processes=processes)
     assert {outcome.key for outcome in made if outcome.files} == set(jobs)
+
+
+def test_without_shared_memory_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("_multiprocessing.SemLock", refuse)
+    with pytest.raises(SystemLibraryError, match="gedeelde geheugen"):
+        outcomes(["een"])
