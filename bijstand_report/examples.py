@@ -20,6 +20,10 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = MappingProxyType(
             ("rapport klanten.xlsx --profiel intern --uit intern", "met exacte aantallen"),
             ("rapport klanten.csv --register gepubliceerd", "een uitgave die naar buiten gaat"),
         ),
+        "bekijk": (
+            ("bekijk klanten.csv", "het rapport in uw browser, terwijl u eraan werkt"),
+            ("bekijk --sjablonen sjablonen", "eigen sjablonen, met de voorbeelddata"),
+        ),
         "teams": (
             ("teams klanten.csv --kwartaal 2018K2", "een rapport voor elk team"),
             ('teams klanten.csv --alleen "Team Noord"', "voor één team"),

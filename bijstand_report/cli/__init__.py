@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from bijstand_report import __version__
-from bijstand_report.cli import analysis, first_steps, reports, sharing, teams
+from bijstand_report.cli import analysis, first_steps, preview, reports, sharing, teams
 from bijstand_report.cli.completion import answer_shells, install_completion
 from bijstand_report.cli.shared import errors_told
 from bijstand_report.cli.terminal import leave_stage, tell_problem
@@ -23,7 +23,7 @@ from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
 # Heading in the help -> its commands.
 COMMANDS: Mapping[str, tuple[Callable[..., None], ...]] = MappingProxyType(
     {
-        "Rapporten": (reports.rapport, teams.teams),
+        "Rapporten": (reports.rapport, preview.bekijk, teams.teams),
         "Cijfers": (analysis.tabellen, analysis.figuren, analysis.analysebestand),
         "Delen en vergelijken": (sharing.uitwisselen, sharing.vergelijken),
         "Hulp": (first_steps.controleren, first_steps.init, first_steps.voorbeelddata),

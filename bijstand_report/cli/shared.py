@@ -32,6 +32,21 @@ def settings_of(context: typer.Context, config: Path | None) -> "Settings":
     return load_settings(config, _given(context))
 
 
+def subject_of(
+    context: typer.Context, path: Path | None, config: Path | None
+) -> "tuple[Path | None, Settings, bool]":
+    """What a report is about: a client file (None for a database), settings, and whether it is the
+    example, as it is when neither is given.
+    """
+    from bijstand_report import resources
+
+    settings = settings_of(context, config)
+    if path is not None or settings.bron is not None:
+        return path, settings, False
+    sample = resources.folder("sample_data")
+    return sample / "voorbeeld.csv", settings_of(context, config or sample / "bijstand.toml"), True
+
+
 def options_of(context: typer.Context) -> "Settings":
     """The options of a command alone, whatever settings file there is."""
     from bijstand_report.config import load_settings
