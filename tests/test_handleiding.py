@@ -126,7 +126,7 @@ def test_an_example_is_a_command_that_exists(arguments: list[str]) -> None:
 
 
 # What draws takes seconds each; these commands are run in tests of their own, with such options.
-DRAWING = ("rapport", "teams", "figuren", "vergelijken")
+DRAWING = ("rapport", "bekijk", "teams", "figuren", "vergelijken")
 
 
 def test_examples_make_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
