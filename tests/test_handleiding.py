@@ -19,13 +19,19 @@ from bijstand_report import errors
 from bijstand_report.classes import AgeClasses
 from bijstand_report.cli import app
 from bijstand_report.config import load_settings
+from bijstand_report.disclosure.attack import LEAST
+from bijstand_report.disclosure.rules import RULES as PROFILE_RULES
 from bijstand_report.own_view import OwnViewSettings
 from bijstand_report.settings import NationalFigures, Settings
 from bijstand_report.validation.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/handleiding.md")
+PRIVACY = (ROOT / "docs" / "privacy-op-een-pagina.md").read_text(encoding="utf-8")
+PAGES = (
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
+    *("docs/handleiding.md", "docs/privacy-op-een-pagina.md", "docs/architecture.md"),
+)
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 # Options of other programs, and of this one by itself.
 OTHER_OPTIONS = {"--exec", "--install", "--version", "--help", "--installeer-aanvulling"}
@@ -246,12 +252,27 @@ def test_settings_and_options_for_the_r_script_exist() -> None:
     assert {"gemeente", "periode", "peildatum", "codelijst", "methode", "kolommen"} <= keys
 
 
+def test_the_page_to_sign_tells_the_rules() -> None:
+    told = {row[0].strip("`"): row[1:] for row in rows(PRIVACY)}
+    for profile, rules in PROFILE_RULES.items():
+        counts, shares = told[profile.value]
+        if not rules.threshold:
+            assert counts == "exact: beschermt niets"
+            continue
+        assert counts == f"onder de {rules.threshold} verborgen, verder afgerond op {rules.base}"
+        assert shares == (
+            f"over {rules.denominator} of meer, met ten minste {rules.threshold} aan beide kanten"
+        )
+    assert f"minste {LEAST} waarden mogelijk" in " ".join(PRIVACY.split())
+    assert f"`kleinste_bereik` {LEAST} of hoger" in PRIVACY
+
+
 def slug(heading: str) -> str:
     """The anchor that GitHub gives a heading."""
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize("page", [*PAGES, "docs/architecture.md"])
+@pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
