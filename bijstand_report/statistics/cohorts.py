@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from bijstand_report.statistics.calendar import Days, by_day, days_of
 from bijstand_report.statistics.outflow import count_by_year
+from bijstand_report.statistics.pieces import pieces
 from bijstand_report.statistics.results import CohortView
 
 
@@ -25,8 +26,8 @@ def cohort_view(
     active, unknown = [], []
     start, end = days_of(spells["startdatum"]), days_of(spells["einddatum"])
     for k in durations:
-        is_running, is_unknown = _running(start, end, k, peildatum)
-        state = is_running + 2 * is_unknown.view(np.int8)  # never both
+        found = [_state(start[piece], end[piece], k, peildatum) for piece in pieces(len(start))]
+        state = np.concatenate([np.zeros(0, np.int8), *found])
         counts = count_by_year(spells, years, state, (len(years), 3))
         active.append(counts[:, 1:2])
         unknown.append(counts[:, 2:])
@@ -38,6 +39,13 @@ def cohort_view(
         active=np.hstack([empty, *active]),
         known=np.hstack([empty, *unknown]) == 0,
     )
+
+
+def _state(start: Days, end: Days, k: int, peildatum: date) -> NDArray[np.int8]:
+    """1 where it still ran k years after its start, 2 where that is unknown, else 0."""
+    is_running, is_unknown = _running(start, end, k, peildatum)
+    state: NDArray[np.int8] = is_running.view(np.int8) + 2 * is_unknown.view(np.int8)  # never both
+    return state
 
 
 def still_running(

@@ -16,6 +16,7 @@ from bijstand_report.statistics.population import composition, moments
 from bijstand_report.statistics.reasons import reasons
 from bijstand_report.statistics.results import RowCount, Statistics
 from bijstand_report.statistics.survival import survival_views
+from bijstand_report.statistics.timeline import timeline
 
 QUARTERS_SHOWN = 12
 
@@ -36,17 +37,18 @@ def compute(
     period = tuple(range(scope.years[0], scope.years[1] + 1))
     anniversaries = tuple(range(1, scope.years[1] - scope.years[0] + 1))
     original = scope.method is Method.ORIGINEEL
-    quarters = quarterly_flows(spells, period, scope.peildatum)
+    line = timeline(spells)
+    quarters = quarterly_flows(line, period, scope.peildatum)
     return Statistics(
         composition=composition(
             spells, "LeeftijdsKlasse" if original else "LeeftijdsKlasse_peildatum"
         ),
         outflow=outflow_views(spells, years, scope.views),
         cohort=cohort_view(spells, years, anniversaries, scope.peildatum),
-        moments=moments(spells, scope.peildatum, QUARTERS_SHOWN),
-        months=monthly_stock(spells, period, scope.peildatum),
+        moments=moments(spells, line, scope.peildatum, QUARTERS_SHOWN),
+        months=monthly_stock(line, period, scope.peildatum),
         quarters=quarters,
-        years=yearly_flows(spells, period, scope.peildatum),
+        years=yearly_flows(line, period, scope.peildatum),
         durations=durations(spells, scope.peildatum),
         survival=survival_views(
             spells, years, scope.peildatum, scope.registration_from, scope.views

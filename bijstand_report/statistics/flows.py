@@ -7,45 +7,42 @@ startdatum are left out; the one in which it falls is there, though the file cov
 from datetime import date, timedelta
 
 import numpy as np
-import pandas as pd
 
 from bijstand_report.periods import Quarter
 from bijstand_report.statistics.results import Flows, MonthlyStock
-from bijstand_report.statistics.timeline import Days, Timeline, timeline
+from bijstand_report.statistics.timeline import Days, Timeline
 
 _Period = tuple[str, date, date]  # name, first day, last day
 
 
-def monthly_stock(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> MonthlyStock:
+def monthly_stock(line: Timeline, years: tuple[int, ...], peildatum: date) -> MonthlyStock:
     """Running uitkeringen on the last day of each full month of the years, up to the peildatum.
 
-    spells: frame of `Spells`; years: of the period, the first and the last count.
+    line: of the uitkeringen; years: of the period, the first and the last count.
     """
-    line = timeline(spells)
     firsts = [date(year, month, 1) for year in _all(years) for month in range(1, 13)]
     months = [(f"{first:%Y-%m}", first, _last_of_month(first)) for first in firsts]
     days = [last for _, _, last in _covered(months, line, peildatum)]
     return MonthlyStock(tuple(days), line.stock(_array(days)))
 
 
-def quarterly_flows(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> Flows:
+def quarterly_flows(line: Timeline, years: tuple[int, ...], peildatum: date) -> Flows:
     """Stock and flows of each full quarter of the years, up to the peildatum.
 
-    spells: frame of `Spells`; years: of the period, the first and the last count. Without a full
+    line: of the uitkeringen; years: of the period, the first and the last count. Without a full
     quarter everything is empty and `stock_before` 0.
     """
     quarters = [Quarter(year, number) for year in _all(years) for number in range(1, 5)]
-    return _flows(spells, [(str(q), q.first_day, q.last_day) for q in quarters], peildatum)
+    return _flows(line, [(str(q), q.first_day, q.last_day) for q in quarters], peildatum)
 
 
-def yearly_flows(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) -> Flows:
+def yearly_flows(line: Timeline, years: tuple[int, ...], peildatum: date) -> Flows:
     """The same by calendar year."""
     periods = [(str(year), date(year, 1, 1), date(year, 12, 31)) for year in _all(years)]
-    return _flows(spells, periods, peildatum)
+    return _flows(line, periods, peildatum)
 
 
-def _flows(spells: pd.DataFrame, periods: list[_Period], peildatum: date) -> Flows:
-    line = timeline(spells)
+def _flows(line: Timeline, periods: list[_Period], peildatum: date) -> Flows:
     covered = _covered(periods, line, peildatum)
     last_days = [last for _, _, last in covered]
     before = [first - timedelta(days=1) for _, first, _ in covered[:1]]

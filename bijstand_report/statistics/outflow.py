@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from bijstand_report.columns import CAUSE_DESCRIPTION
 from bijstand_report.own_view import OwnView
+from bijstand_report.statistics.pieces import pieces
 from bijstand_report.statistics.results import Counts, OutflowView
 
 # table name, column of the spells, column name in the table
@@ -58,9 +59,13 @@ def count_by_year(
     only: NDArray[np.bool_] | None = None,
 ) -> Counts:
     """Rows by instroomjaar and code, as a matrix; `only` marks the rows that count."""
-    position = spells["instroomjaar"].to_numpy() - years[0]
-    keep = (position >= 0) & (position < shape[0])
-    if only is not None:
-        keep &= only
-    cell = position[keep] * shape[1] + codes[keep]
-    return np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape).astype(np.int64)
+    instroomjaar = spells["instroomjaar"].to_numpy()
+    counts = np.zeros(shape[0] * shape[1], dtype=np.int64)
+    for piece in pieces(len(instroomjaar)):
+        position = instroomjaar[piece] - years[0]
+        keep = (position >= 0) & (position < shape[0])
+        if only is not None:
+            keep &= only[piece]
+        cell = position[keep] * shape[1] + codes[piece][keep]
+        counts += np.bincount(cell, minlength=len(counts))
+    return counts.reshape(shape)

@@ -10,7 +10,7 @@ from bijstand_report.periods import months_before
 from bijstand_report.statistics.calendar import Days, days_of
 from bijstand_report.statistics.durations import months_running
 from bijstand_report.statistics.results import Composition, Moment
-from bijstand_report.statistics.timeline import Timeline, timeline
+from bijstand_report.statistics.timeline import Timeline
 
 
 def composition(spells: pd.DataFrame, age_column: str) -> Composition:
@@ -31,12 +31,14 @@ def composition(spells: pd.DataFrame, age_column: str) -> Composition:
     )
 
 
-def moments(spells: pd.DataFrame, peildatum: date, number: int) -> tuple[Moment, ...]:
+def moments(
+    spells: pd.DataFrame, line: Timeline, peildatum: date, number: int
+) -> tuple[Moment, ...]:
     """Key figures on the peildatum and every three months before it, oldest first.
 
-    number: how many at most; other days before the first startdatum of the file are left out.
+    spells: frame of `Spells`; line: of the same; number: how many at most
+    Other days before the first startdatum of the file are left out.
     """
-    line = timeline(spells)
     start, end = days_of(spells["startdatum"]), days_of(spells["einddatum"])
     days = [months_before(peildatum, 3 * i) for i in reversed(range(number + 1))]
     return tuple(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bijstand_report.choices import Method
 from bijstand_report.statistics.durations import CLASSES, completed_months, durations
 from bijstand_report.statistics.population import moments
+from bijstand_report.statistics.timeline import timeline
 
 PEILDATUM = date(2018, 6, 30)
 ANY_DAY = st.dates(date(1950, 1, 1), date(2050, 12, 31))
@@ -90,7 +91,7 @@ def test_every_running_uitkering_is_in_one_class(
     edges = [0, 6, 12, 24, 36, 48, 60, 10**6]
     assert found.classes == CLASSES
     assert found.count.tolist() == np.histogram(running, edges)[0].tolist()
-    last = moments(frame, day, 1)[-1]
+    last = moments(frame, timeline(frame), day, 1)[-1]
     assert found.count.sum() == last.stock
     assert found.count[3:].sum() == last.over_two_years
 

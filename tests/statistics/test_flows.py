@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bijstand_report.choices import Method
 from bijstand_report.statistics.flows import monthly_stock, quarterly_flows, yearly_flows
 from bijstand_report.statistics.results import Flows, MonthlyStock
+from bijstand_report.statistics.timeline import timeline
 
 YEARS = (2012, 2020)
 PEILDATUM = date(2018, 6, 30)
@@ -79,7 +80,7 @@ def test_flows_against_days_counted_one_by_one(
     """With `origineel` the file may hold uitkeringen that begin after the peildatum."""
     rows = [*rows, uitkering(date(2013, 1, 1))]
     frame = spells(clean(*rows), peildatum=peildatum, method=method).frame
-    flows = made(frame, YEARS, peildatum)
+    flows = made(timeline(frame), YEARS, peildatum)
     periods = full_periods(rows, peildatum, name)
     assert told(flows) == counted(rows, periods)
     before = periods[0][1][0] - ONE_DAY if periods else date.min
@@ -90,7 +91,7 @@ def test_flows_against_days_counted_one_by_one(
 def test_stock_by_month_against_a_count_row_by_row(rows: list[Row], peildatum: date) -> None:
     frame = spells(clean(*rows, uitkering("2013-01-01")), peildatum=peildatum).frame
     rows = [*rows, uitkering(date(2013, 1, 1))]
-    found = monthly_stock(frame, YEARS, peildatum)
+    found = monthly_stock(timeline(frame), YEARS, peildatum)
     days = [days[-1] for _, days in full_periods(rows, peildatum, month)]
     assert list(found.days) == days
     assert found.stock.tolist() == [stand(rows, day) for day in days]
@@ -100,8 +101,9 @@ def test_stock_by_month_against_a_count_row_by_row(rows: list[Row], peildatum: d
 def test_the_bridge_closes_and_all_periods_agree(rows: list[Row]) -> None:
     frame = spells(clean(*rows), peildatum="2020-12-31").frame
     day = date(2020, 12, 31)
-    months, quarters = monthly_stock(frame, YEARS, day), quarterly_flows(frame, YEARS, day)
-    years = yearly_flows(frame, YEARS, day)
+    line = timeline(frame)
+    months, quarters = monthly_stock(line, YEARS, day), quarterly_flows(line, YEARS, day)
+    years = yearly_flows(line, YEARS, day)
     stock = dict(zip(months.days, months.stock.tolist(), strict=True))
     for flows in (quarters, years):
         before = [flows.stock_before, *flows.stock[:-1].tolist()]
@@ -117,7 +119,7 @@ def test_row_order_never_matters(rows: list[Row], random: Random) -> None:
     shuffled = frame.iloc[random.sample(range(len(frame)), len(frame))]
     one, other = (spells(rows).frame for rows in (frame, shuffled))
     for made in (quarterly_flows, yearly_flows):
-        flows = [made(frame, YEARS, PEILDATUM) for frame in (one, other)]
+        flows = [made(timeline(frame), YEARS, PEILDATUM) for frame in (one, other)]
         assert told(flows[0]) == told(flows[1])
         assert flows[0].reentry.tolist() == flows[1].reentry.tolist()
 
@@ -126,11 +128,15 @@ def test_row_order_never_matters(rows: list[Row], random: Random) -> None:
 
 
 def quarters(*rows: Row, years: tuple[int, ...] = YEARS, peildatum: date = PEILDATUM) -> Flows:
-    return quarterly_flows(spells(clean(*rows), peildatum=peildatum).frame, years, peildatum)
+    return quarterly_flows(
+        timeline(spells(clean(*rows), peildatum=peildatum).frame), years, peildatum
+    )
 
 
 def months(*rows: Row, years: tuple[int, ...] = YEARS, peildatum: date = PEILDATUM) -> MonthlyStock:
-    return monthly_stock(spells(clean(*rows), peildatum=peildatum).frame, years, peildatum)
+    return monthly_stock(
+        timeline(spells(clean(*rows), peildatum=peildatum).frame), years, peildatum
+    )
 
 
 @pytest.mark.parametrize(
@@ -177,11 +183,11 @@ def test_who_runs_already_is_in_the_stock_before_and_not_in_the_inflow() -> None
 def test_no_full_period_is_empty() -> None:
     frame = spells(clean(uitkering("2018-01-05")), peildatum="2018-01-30").frame
     for flows in (
-        made(frame, YEARS, date(2018, 1, 30)) for made in (quarterly_flows, yearly_flows)
+        made(timeline(frame), YEARS, date(2018, 1, 30)) for made in (quarterly_flows, yearly_flows)
     ):
         assert (flows.periods, flows.last_days, flows.stock_before) == ((), (), 0)
         assert flows.stock.size == flows.inflow.size == flows.outflow.size == 0
-    assert monthly_stock(frame, YEARS, date(2018, 1, 30)).days == ()
+    assert monthly_stock(timeline(frame), YEARS, date(2018, 1, 30)).days == ()
 
 
 # Re-entry
@@ -211,4 +217,4 @@ def test_a_client_who_comes_back_to_another_team_comes_back_in_a_part_of_the_fil
         )
     ).frame
     south = frame[(frame["team"] == "Zuid").to_numpy()]
-    assert quarterly_flows(south, (2018, 2018), PEILDATUM).reentry.tolist() == [1]
+    assert quarterly_flows(timeline(south), (2018, 2018), PEILDATUM).reentry.tolist() == [1]

@@ -12,13 +12,14 @@ from bijstand_report.choices import Method
 from bijstand_report.periods import months_before
 from bijstand_report.statistics.population import composition, moments
 from bijstand_report.statistics.results import Moment
+from bijstand_report.statistics.timeline import timeline
 
 PEILDATUM = date(2018, 6, 30)
 
 
 def moment(*rows: Row, day: date = PEILDATUM, **changes: object) -> Moment:
     frame = spells(clean(*rows), peildatum=day, **changes).frame
-    return moments(frame, day, 1)[-1]
+    return moments(frame, timeline(frame), day, 1)[-1]
 
 
 def stand(rows: list[Row], day: date) -> int:
@@ -46,7 +47,8 @@ def test_the_bridge_closes_for_any_two_days(rows: list[Row], one: date, other: d
 @given(files(uitkeringen()), DAYS)
 def test_every_moment_against_a_count_row_by_row(rows: list[Row], day: date) -> None:
     rows = [*rows, uitkering(date(2013, 1, 1))]
-    found = moments(spells(clean(*rows), peildatum=day).frame, day, 12)
+    frame = spells(clean(*rows), peildatum=day).frame
+    found = moments(frame, timeline(frame), day, 12)
     days = [months_before(day, 3 * n) for n in range(13)]
     expected = [
         (
@@ -76,7 +78,8 @@ def test_the_bridge_closes_between_moments_also_at_the_end_of_february(day: str)
         for n in range(1300)
     ]
     last = date.fromisoformat(day)
-    found = moments(spells(clean(*rows), peildatum=last).frame, last, 5)
+    frame = spells(clean(*rows), peildatum=last).frame
+    found = moments(frame, timeline(frame), last, 5)
     assert len(found) == 5
     for before, after in pairwise(found):
         assert after.stock == before.stock + after.inflow - after.outflow
@@ -99,15 +102,14 @@ def test_the_first_day_of_three_months_counts_and_the_day_before_does_not() -> N
 
 def test_moments_begin_where_the_file_begins_and_end_on_the_peildatum() -> None:
     frame = spells(clean(uitkering("2017-12-31"), uitkering("2018-02-01"))).frame
-    days = [found.day for found in moments(frame, PEILDATUM, 12)]
+    days = [found.day for found in moments(frame, timeline(frame), PEILDATUM, 12)]
     assert days == [date(2017, 12, 31), date(2018, 3, 31), PEILDATUM]
 
 
 def test_a_file_that_begins_after_the_peildatum_still_has_that_moment() -> None:
     """Only with `origineel`, which leaves no row out."""
-    (found,) = moments(
-        spells(clean(uitkering("2018-07-01")), method=Method.ORIGINEEL).frame, PEILDATUM, 12
-    )
+    frame = spells(clean(uitkering("2018-07-01")), method=Method.ORIGINEEL).frame
+    (found,) = moments(frame, timeline(frame), PEILDATUM, 12)
     assert (found.day, found.stock, found.median_months) == (PEILDATUM, 0, None)
 
 
