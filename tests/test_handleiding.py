@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from bijstand_report import errors
 from bijstand_report.classes import AgeClasses
 from bijstand_report.cli import app
+from bijstand_report.columns import COLUMNS
 from bijstand_report.config import load_settings
 from bijstand_report.disclosure.attack import LEAST
 from bijstand_report.disclosure.rules import RULES as PROFILE_RULES
@@ -66,6 +67,17 @@ def test_every_rule() -> None:
         for rule in RULES.values()
     }
     assert wanted <= set(TEXT.splitlines())
+
+
+def test_every_column_of_a_client_file() -> None:
+    told = {row[0].strip("`"): row[1:] for row in rows(section("Uw bestand"))}
+    assert list(told) == [column.name for column in COLUMNS]
+    for column in COLUMNS:
+        label, needed, *_, others = told[column.name]
+        assert label == column.label
+        assert needed == ("ja" if column.required else "nee")
+        spellings = [name for name in column.spellings if name != column.label]
+        assert others == ", ".join(spellings)
 
 
 SETTINGS = [row for row in rows(section("Instellingen")) if len(row) == 4]
