@@ -28,6 +28,7 @@ from bijstand_report.validation.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PRIVACY = (ROOT / "docs" / "privacy-op-een-pagina.md").read_text(encoding="utf-8")
 PAGES = (
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
@@ -131,13 +132,13 @@ def test_every_command_and_option() -> None:
     assert said - options - OTHER_OPTIONS == set()
 
 
-def typed() -> list[list[str]]:
+def typed(*texts: str) -> list[list[str]]:
     """What is typed after `bijstand-report` in the examples."""
-    lines = [line for block in blocks("sh") for line in block.splitlines()]
+    lines = [line for text in texts for block in blocks("sh", text) for line in block.splitlines()]
     return [shlex.split(line)[1:] for line in lines if line.startswith("bijstand-report ")]
 
 
-@pytest.mark.parametrize("arguments", typed(), ids=" ".join)
+@pytest.mark.parametrize("arguments", typed(TEXT, README), ids=" ".join)
 def test_an_example_is_a_command_that_exists(arguments: list[str]) -> None:
     name, *rest = arguments
     COMMANDS[name].make_context(name, rest)
@@ -152,7 +153,7 @@ def test_examples_make_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyP
     runner, ran = CliRunner(), 0
     for name in ("klanten.csv", "klanten.rds"):
         runner.invoke(app, ["voorbeelddata", "--aantal", "400", "--uit", name])
-    for arguments in typed():
+    for arguments in typed(TEXT):
         if arguments[0] in DRAWING or "--bron" in arguments:  # there is no such server here
             continue
         done = runner.invoke(app, arguments)
@@ -223,6 +224,14 @@ def test_the_times_for_every_quarter() -> None:
     tasks = [block for block in blocks("powershell") if "schtasks" in block]
     assert all(f"/M JAN,APR,JUL,OCT /D {day} /ST 0{hour}:" in task for task in tasks)
     assert tasks
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_make_is_asked_for_it_can_make(page: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"(?:^|`) *make ([a-z]+)", text, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
 def messages() -> Iterator[str]:
