@@ -6,7 +6,7 @@ nothing else, and cannot leave its folder. A mistake in it is told with file and
 """
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -26,10 +26,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bijstand_report import resources
 from bijstand_report.errors import SettingsError
+from bijstand_report.render.mistakes import explain, mistakes_in, told
 from bijstand_report.render.words import kept_together, with_long_word
 from bijstand_report.suggestions import unknown_name
 
 STANDARD = "standaard"
+_NONE = "Er staat geen sjabloon in. Zet er een in, zoals sections/cover.html."
 
 
 class UserTemplates(FileSystemLoader):
@@ -65,7 +67,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 def template_folder(folder: Path | None) -> Path | None:
     """The folder with a user's templates, if there is to be one.
 
-    Raises SettingsError when it is no folder, or holds a file that replaces no template.
+    Raises SettingsError when it is no folder, and with all that can be seen to be wrong in it.
     """
     if folder is None:
         return None
@@ -76,10 +78,20 @@ def template_folder(folder: Path | None) -> Path | None:
     standard = resources.folder("templates")
     known = [path.relative_to(standard).as_posix() for path in sorted(standard.rglob("*.html"))]
     found = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.html"))]
-    unknown = [unknown_name(name, known) for name in found if name not in known]
-    if unknown or not found:
-        raise SettingsError("\n".join([f"De map {folder} met sjablonen klopt niet:", *unknown]))
+    problems = list(_problems(found, known, folder)) if found else [_NONE]
+    if problems:
+        lines = [f"- {problem}" for problem in problems]
+        raise SettingsError("\n".join([f"De map {folder} met sjablonen klopt niet:", *lines]))
     return folder
+
+
+def _problems(found: Sequence[str], known: Sequence[str], folder: Path) -> Iterator[str]:
+    environment = _environment(folder, {})
+    for name in found:
+        if name in known:
+            yield from mistakes_in(name, environment)
+        else:
+            yield unknown_name(name, known)
 
 
 def fill(template: str, own: Path | None, **names: object) -> str:
@@ -101,7 +113,7 @@ def fill(template: str, own: Path | None, **names: object) -> str:
         place = _place(error, own) if own else None
         if place is None:
             raise
-        raise SettingsError(f"Het sjabloon {place} klopt niet: {error}.") from None
+        raise SettingsError(told(*place, explain(error))) from None
 
 
 def _environment(own: Path | None, names: Mapping[str, object]) -> Environment:
@@ -121,7 +133,7 @@ def _environment(own: Path | None, names: Mapping[str, object]) -> Environment:
     return environment
 
 
-def _place(error: Exception, own: Path) -> str | None:
+def _place(error: Exception, own: Path) -> tuple[str, int] | None:
     """File and line of a mistake in a user's template; None when it lies elsewhere."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
         places = [(error.filename, error.lineno)]
@@ -132,5 +144,5 @@ def _place(error: Exception, own: Path) -> str | None:
     for file, line in places:
         path = Path(file).resolve()
         if path.is_relative_to(root):
-            return f"{path.relative_to(root).as_posix()}, regel {line},"
+            return path.relative_to(root).as_posix(), line
     return None

@@ -7,6 +7,7 @@ import pytest
 from commands import Run
 from pypdf import PdfReader
 
+VOORBEELD = Path(__file__).parents[2] / "docs" / "voorbeeld"
 NOTE = """# Wat speelt er
 
 De gemeente **verwacht** een daling. Zie [de *begroting*](https://voorbeeld.nl).
@@ -32,13 +33,16 @@ def client_file(tmp_path: Path) -> Path:
     return path
 
 
-def test_own_text_in_every_section(command: Run, client_file: Path, tmp_path: Path) -> None:
+def test_own_text_in_every_section_and_own_templates(
+    command: Run, client_file: Path, tmp_path: Path
+) -> None:
     (tmp_path / "toelichting").mkdir()
     for name in ("oogopslag", "leeswijzer", "ontwikkeling", "wie", "uitstroom", "hoe_lang"):
         (tmp_path / "toelichting" / f"{name}.md").write_text(NOTE, encoding="utf-8")
     for name in ("verantwoording", "bijlage"):
         (tmp_path / "toelichting" / f"{name}.md").write_text(NOTE, encoding="utf-8")
-    done = command("rapport", client_file, *("--kwartaal", "2018K2"), cwd=tmp_path)
+    own = ("--sjablonen", VOORBEELD / "sjablonen")
+    done = command("rapport", client_file, *("--kwartaal", "2018K2"), *own, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     path = tmp_path / "uitvoer" / "rapport.pdf"
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
@@ -46,6 +50,7 @@ def test_own_text_in_every_section(command: Run, client_file: Path, tmp_path: Pa
         assert report.is_compliant, str(report)
     text = "".join(sheet.extract_text() for sheet in PdfReader(path).pages)
     assert text.count("Wat speelt er") == 8
+    assert "Vragen over dit rapport" in text
     html = (tmp_path / "uitvoer" / "rapport.html").read_text(encoding="utf-8")
     assert html.count('<a href="https://voorbeeld.nl">de begroting</a>') == 8
 
