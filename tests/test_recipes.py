@@ -12,11 +12,12 @@ from zipfile import ZipFile
 
 import pandas as pd
 import pytest
+from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "bijstand_report"
 TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-COPIED = ("bijstand_report", "templates", "styles", "sample_data")
+COPIED = ("bijstand_report", "templates", "styles", "sample_data", "docs")
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 STEP = re.compile(
     r"(# |<!-- )(new file: (?P<new>\S+)|in (?P<file>\S+), (?P<how>after|instead of): (?P<line>.+?))"
@@ -30,6 +31,10 @@ def blocks(*kinds: str) -> list[str]:
 
 def carry_out(step: str, project: Path) -> None:
     first, _, body = step.partition("\n")
+    if first == "# run":
+        done = run(project, project, "-c", body)
+        assert done.returncode == 0, done.stderr
+        return
     told = STEP.fullmatch(first)
     assert told, f"no step: {first}"
     if told["new"]:
@@ -102,7 +107,11 @@ def test_a_format_a_view_and_a_section(project: Path, tmp_path: Path) -> None:
     with ZipFile(made / "tabellen.xlsx") as workbook:
         assert 'name="maandhelft"' in workbook.read("xl/workbook.xml").decode()
     (shared,) = made.glob("*.bijstand.json")
-    tables = json.loads(shared.read_text(encoding="utf-8"))["tabellen"]
+    content = json.loads(shared.read_text(encoding="utf-8"))
+    schema = json.loads((project / "docs/uitwisseling-1.schema.json").read_text(encoding="utf-8"))
+    assert "maandhelft" in schema["$defs"]["Tables"]["properties"]
+    Draft202012Validator(schema).validate(content)
+    tables = content["tabellen"]
     assert {row["groep"] for row in tables["maandhelft"]} == {"eerste helft", "tweede helft"}
 
 
