@@ -130,7 +130,7 @@ def composition(subject: Subject) -> Table:
 
 
 def _count_and_share(first: str, subject: Subject) -> tuple[str, ...]:
-    names = (subject.name, subject.rest.name)
+    names = (SHORT.get(name, name) for name in (subject.name, subject.rest.name))
     return (first, *(f"{name} ({what})" for name in names for what in ("aantal", "%")))
 
 
