@@ -78,7 +78,7 @@ Register = Annotated[
         "--register", metavar="MAP", help="Map die onthoudt wat al gepubliceerd is (privacy)."
     ),
 ]
-Verbose = Annotated[bool, typer.Option("--verbose", help="Meld meer.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Meld ook wat in het bestand niet klopt.")]
 Traceback = Annotated[
     bool, typer.Option("--traceback", help="Toon ook waar in het programma iets misging.")
 ]

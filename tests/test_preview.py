@@ -55,7 +55,7 @@ def asked(
 
 
 def test_it_is_found_by_who_has_the_address_only(preview: Preview) -> None:
-    preview.show("<p>rapport</p>")
+    preview.show(b"<p>rapport</p>")
     home = f"/{preview.word}/"
     assert asked(preview, home).status == 200
     assert asked(preview, f"{home}rapport").read() == b"<p>rapport</p>"
@@ -72,7 +72,7 @@ def test_it_is_found_by_who_has_the_address_only(preview: Preview) -> None:
 )
 def test_no_other_page_can_pose_as_this_computer(preview: Preview, host: str) -> None:
     """A name elsewhere that is made to lead here (DNS rebinding) gets nothing."""
-    preview.show("<p>rapport</p>")
+    preview.show(b"<p>rapport</p>")
     answer = asked(preview, f"/{preview.word}/rapport", host.format(port=preview.port) or " ")
     assert (answer.status, answer.read()) == (421, b"")
     for name in ("localhost", "[::1]"):
@@ -107,10 +107,10 @@ def test_what_a_change_costs(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
         assert builder.state() != before
         told.clear()
-        return builder.build(told.append), [line.split()[0] for line in told]
+        return builder.build(told.append).decode(), [line.split()[0] for line in told]
 
     builder = Builder(subject, folder / "bijstand.toml")
-    assert "<p>eigen</p>" in builder.build(told.append)
+    assert b"<p>eigen</p>" in builder.build(told.append)
     assert "Figuren tekenen" in told
     html, work = again("toelichting/wie.md", "Onze **tekst**.")
     assert ("Onze <strong>tekst</strong>" in html, work) == (
@@ -183,7 +183,7 @@ def test_the_page_renews_itself(preview: Preview, browser: "Browser") -> None:
     tall = (
         "<!DOCTYPE html><html lang='nl'><title>x</title><h1>{}</h1><p style='height: 9000px'></p>"
     )
-    preview.show(tall.format("Eerste"))
+    preview.show(tall.format("Eerste").encode())
     page = browser.new_page(viewport={"width": 900, "height": 600})
     problems: list[str] = []
     page.on("console", lambda line: problems.append(line.text))
@@ -198,7 +198,7 @@ def test_the_page_renews_itself(preview: Preview, browser: "Browser") -> None:
     preview.show_problem("sections/wie.html, regel 2: <b>dit</b> klopt niet.")
     page.get_by_role("alert").get_by_text("regel 2: <b>dit</b> klopt niet.").wait_for()
     assert report.get_by_role("heading", name="Eerste").count() == 1
-    preview.show(tall.format("Tweede"))
+    preview.show(tall.format("Tweede").encode())
     report.get_by_role("heading", name="Tweede").wait_for()
     page.wait_for_function("document.getElementById('rapport').contentWindow.scrollY === 4000")
     assert page.get_by_role("alert").is_hidden()

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, settings_of
+from bijstand_report.cli.shared import errors_told, load, remember, subject_of
 from bijstand_report.cli.terminal import tell, tell_done
 from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
@@ -74,18 +74,12 @@ def rapport(
 ) -> None:
     """Maak het rapport voor de gemeenteraad (PDF, HTML, Excel)."""
     with errors_told(traceback=traceback):
-        from bijstand_report import output, resources
+        from bijstand_report import output
         from bijstand_report.helper import second_process
 
         names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
         output.require_free([uit / name for name in names], overwrite=overschrijf)
-        settings = settings_of(context, config)
-        example = bestand is None and settings.bron is None
-        if example:
-            bestand = resources.folder("sample_data") / "voorbeeld.csv"
-            settings = settings_of(
-                context, config or resources.folder("sample_data") / "bijstand.toml"
-            )
+        bestand, settings, example = subject_of(context, bestand, config)
         with second_process(*_HANDED_OVER) as helper:
             from bijstand_report.pipeline import report_files
 

@@ -10,18 +10,18 @@ from pathlib import Path
 
 from bijstand_report.branding import load_brand
 from bijstand_report.choices import Profile
+from bijstand_report.collection import without_collection
 from bijstand_report.errors import BijstandError
-from bijstand_report.figures.draw import draw_report
 from bijstand_report.figures.images import Images
-from bijstand_report.limits import limited
 from bijstand_report.notes import read_notes
 from bijstand_report.pipeline import Run, changes, load
 from bijstand_report.preview.sources import State, data_files, settings_files, state_of, text_files
 from bijstand_report.progress import Stage, Tell
-from bijstand_report.render import render_screen, template_folder
+from bijstand_report.render import template_folder
 from bijstand_report.report.build import build_report
 from bijstand_report.report.chapters import figure_names
 from bijstand_report.report.tiles import series
+from bijstand_report.report_parts import figures_of, html_edition
 from bijstand_report.settings import Settings
 
 
@@ -61,7 +61,7 @@ class Builder:
             files += text_files(subject.settings)
         return state_of(files)
 
-    def build(self, tell: Tell) -> str:
+    def build(self, tell: Tell) -> bytes:
         """The HTML edition as it should be now.
 
         tell: gets a line per stage. Raises BijstandError for what is wrong.
@@ -75,11 +75,10 @@ class Builder:
         notes, changed = read_notes(subject.settings.toelichting), changes(run)
         if brand.primary not in self._images:
             tell(Stage("Figuren tekenen"))
-            self._images = {brand.primary: _draw(run, brand.primary)}
+            self._images = {brand.primary: _drawn(run, brand.primary)}
         images = self._images[brand.primary]
-        with limited():
-            report = build_report(run.publishable, run.scope, brand, images, changed, notes=notes)
-            return render_screen(report, own=own)
+        report = build_report(run.publishable, run.scope, brand, images, changed, notes=notes)
+        return html_edition(report, own)
 
     def _run_of(self, subject: Subject, tell: Tell) -> Run:
         """The results, computed again when the file or the settings changed."""
@@ -93,11 +92,10 @@ class Builder:
         return self._run
 
 
-def _draw(run: Run, colour: str) -> Images:
-    return draw_report(
-        run.publishable,
-        series(run.publishable),
-        colour,
-        accessible=run.scope.accessible,
-        names=figure_names(run.publishable),
-    )
+def _drawn(run: Run, colour: str) -> Images:
+    names = figure_names(run.publishable)
+    accessible = run.scope.accessible
+    with without_collection():
+        return figures_of(
+            run.publishable, series(run.publishable), colour, names, accessible=accessible
+        )

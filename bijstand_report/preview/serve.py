@@ -37,14 +37,14 @@ _REPORT_POLICY = (
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-_NOT_YET = "<!DOCTYPE html><html lang='nl'><title>Rapport</title><p>Hier komt het rapport.</p>"
+_NOT_YET = b"<!DOCTYPE html><html lang='nl'><title>Rapport</title><p>Hier komt het rapport.</p>"
 
 
 @dataclass(frozen=True)
 class Shown:
     """What the page shows: the last good report, its number, and what is wrong since."""
 
-    html: str = _NOT_YET
+    html: bytes = _NOT_YET
     version: int = 0
     problem: str = ""
     busy: bool = True
@@ -77,7 +77,7 @@ class Preview:
         """Where to look."""
         return f"http://{HOST}:{self.port}/{self.word}/"
 
-    def show(self, html: str) -> None:
+    def show(self, html: bytes) -> None:
         """Show a report."""
         self.shown = Shown(html, self.shown.version + 1, busy=False)
 
@@ -106,9 +106,7 @@ class Preview:
     def _page(self, page: str) -> "Answer":
         shown = self.shown
         if page == "rapport":
-            return Answer(
-                HTTPStatus.OK, "text/html; charset=utf-8", shown.html.encode(), _REPORT_POLICY
-            )
+            return Answer(HTTPStatus.OK, "text/html; charset=utf-8", shown.html, _REPORT_POLICY)
         if page == "stand":
             told = {"versie": shown.version, "melding": shown.problem, "bezig": shown.busy}
             return Answer(HTTPStatus.OK, "application/json", json.dumps(told).encode())

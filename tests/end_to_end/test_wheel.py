@@ -35,6 +35,9 @@ def test_the_wheel_carries_what_it_needs(wheel: Path) -> None:
         "styles/report.css",
         "sample_data/voorbeeld.csv",
         "data/oorzaken.csv",
+        "preview/venster.html",
+        "preview/venster.js",
+        "preview/venster.css",
     ):
         assert f"bijstand_report/{name}" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/"))]
