@@ -114,10 +114,10 @@ def test_numbers_and_dates_are_real() -> None:
     ]
     first = HEADER_ROW + 2
     assert style_of(content, 2, f"A{first}") == "[$-413]mmmm yyyy"
-    assert style_of(content, 2, f"B{first}") == "#,##0"
+    assert style_of(content, 2, f"B{first}") == "[$-413]#,##0"
     assert style_of(content, 3, f"A{first}") == "0"
     assert style_of(content, 3, f"B{first}") == "0"
-    assert style_of(content, 3, f"B{first + 1}") == "0.0"
+    assert style_of(content, 3, f"B{first + 1}") == "[$-413]0.0"
 
 
 def test_every_table_is_an_object_with_a_header_and_an_alternative_text() -> None:

@@ -7,16 +7,17 @@ from xlsxwriter.worksheet import Worksheet
 from bijstand_report.tables.model import Kind
 
 _MUTED = "#59656b"
-# Excel shows separators as the reader's own system writes them; [$-413] makes names Dutch.
+# Dutch names of months and Dutch signs; Excel keeps to the signs of the reader's own system.
+_DUTCH = "[$-413]"
 _NUMBERS = {
-    Kind.COUNT: "#,##0",
-    Kind.RUNNING: "#,##0",
+    Kind.COUNT: f"{_DUTCH}#,##0",
+    Kind.RUNNING: f"{_DUTCH}#,##0",
     Kind.PERCENTAGE: "0",
-    Kind.DAYS: "#,##0",
-    Kind.RATIO: "0.00",
+    Kind.DAYS: f"{_DUTCH}#,##0",
+    Kind.RATIO: f"{_DUTCH}0.00",
     Kind.YEAR: "0",
-    Kind.MONTH: "[$-413]mmmm yyyy",
-    Kind.DAY: "dd-mm-yyyy",
+    Kind.MONTH: f"{_DUTCH}mmmm yyyy",
+    Kind.DAY: f"{_DUTCH}dd-mm-yyyy",
 }
 _HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
 _LABELS = (Kind.LABEL, Kind.YEAR, Kind.MONTH, Kind.DAY)
@@ -36,8 +37,8 @@ class Formats:
         self._over_numbers = workbook.add_format({**_HEADER, "align": "right", "indent": 2})
         self.link = workbook.add_format({"font_color": "#0b5394", "underline": 1})
         self.hidden = workbook.add_format({"align": "right", "font_color": _MUTED})
-        self.day = workbook.add_format({"num_format": "dd-mm-yyyy", "align": "left"})
-        self._decimal = workbook.add_format({"num_format": "0.0"})
+        self.day = workbook.add_format({"num_format": _NUMBERS[Kind.DAY], "align": "left"})
+        self._decimal = workbook.add_format({"num_format": f"{_DUTCH}0.0"})
         self._numbers = {kind: self._number(workbook, kind) for kind in _NUMBERS}
 
     @staticmethod

@@ -14,7 +14,7 @@ from bijstand_report.workbook.names import CONTENTS
 HEADER_ROW = 5
 _NARROWEST, _WIDEST = 12, 48
 _MONTH = 18  # "september 2018", in letters wider than usual too
-_ROOM_FOR_BUTTON = 4
+_ROOM_FOR_BUTTON = 7  # and for what is wider in bold
 
 
 def write_table(
