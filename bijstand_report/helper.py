@@ -16,6 +16,7 @@ from typing import Generic, ParamSpec, Protocol, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from bijstand_report.batch import available_processors
+from bijstand_report.collection import collect_rarely
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -101,5 +102,6 @@ def _started(modules: tuple[str, ...]) -> ProcessPool | None:
 
 
 def _load(*modules: str) -> None:
+    collect_rarely()
     for name in modules:
         import_module(name)

@@ -262,6 +262,7 @@ def report_files(
             behind,
             fonts=[font.path for font in brand.fonts],
             check=check,
+            helper=helper,
         )
     about = about_administration(run.scope, report.title, report.profile.explanation)
     files = {

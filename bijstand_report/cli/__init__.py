@@ -17,6 +17,7 @@ from bijstand_report.cli import analysis, first_steps, preview, reports, sharing
 from bijstand_report.cli.completion import answer_shells, install_completion
 from bijstand_report.cli.shared import errors_told
 from bijstand_report.cli.terminal import leave_stage, tell_problem
+from bijstand_report.collection import collect_rarely
 from bijstand_report.examples import PROGRAM
 from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
 
@@ -92,6 +93,7 @@ def _common(
 
 def main() -> None:
     """Entry point of the command."""
+    collect_rarely()
     answer_shells()
     try:
         code = app(standalone_mode=False)

@@ -33,8 +33,8 @@ from bijstand_report.options import (
     Years,
 )
 
-# What the second process needs to draw and to make the HTML edition; each takes long to load.
-_HANDED_OVER = ("bijstand_report.figures.draw", "bijstand_report.render", "fontTools.subset")
+# What the second process needs first, and takes long to load.
+_DRAWING = "bijstand_report.figures.draw"
 
 
 def rapport(
@@ -79,10 +79,10 @@ def rapport(
 
         names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
         output.require_free([uit / name for name in names], overwrite=overschrijf)
-        bestand, settings, example = subject_of(context, bestand, config)
-        with second_process(*_HANDED_OVER) as helper:
+        with second_process(_DRAWING) as helper:
             from bijstand_report.pipeline import report_files
 
+            bestand, settings, example = subject_of(context, bestand, config)
             run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
             files = report_files(run, tell, check=not geen_controle, helper=helper)
         remember(run)

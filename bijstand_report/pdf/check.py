@@ -1,9 +1,9 @@
 """The check of a finished document: PDF/UA-1 and PDF/A-3a, by an independent validator."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from bijstand_report.errors import CheckError
+from bijstand_report.helper import Helper, NoHelper
 
 PROFILES = {"PDF/UA-1": "PDF_UA_1", "PDF/A-3a": "PDF_A_3A"}
 MOST_SHOWN = 10
@@ -17,9 +17,14 @@ _ADVICE = (
 )
 
 
-def check_pdf(pdf: bytes) -> None:
-    """Raise CheckError, with the rules that fail, for a PDF that is not PDF/UA-1 and PDF/A-3a."""
-    problems = [line for standard in PROFILES for line in _failures(pdf, standard)]
+def check_pdf(pdf: bytes, helper: Helper | None = None) -> None:
+    """Raise CheckError, with the rules that fail, for a PDF that is not PDF/UA-1 and PDF/A-3a.
+
+    helper: who looks at the one while this process looks at the other.
+    """
+    first, second = PROFILES
+    elsewhere = (helper or NoHelper()).start(_failures, pdf, second)
+    problems = [*_failures(pdf, first), *elsewhere.result()]
     if not problems:
         return
     more = len(problems) - MOST_SHOWN
@@ -27,15 +32,16 @@ def check_pdf(pdf: bytes) -> None:
     raise CheckError("\n".join([_REFUSED, *problems[:MOST_SHOWN], *others, _ADVICE]))
 
 
-def _failures(pdf: bytes, standard: str) -> Iterator[str]:
+def _failures(pdf: bytes, standard: str) -> list[str]:
     """A line for every rule that fails."""
     import page
 
     try:
         report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile[PROFILES[standard]])
     except page.PageError as error:
-        yield f"- {standard}: {error}"
-        return
+        return [f"- {standard}: {error}"]
     times = Counter((failure.rule_id, failure.message) for failure in report.failures)
-    for (rule, message), count in times.items():
-        yield f"- {standard}, regel {rule} ({count} keer): {message}"
+    return [
+        f"- {standard}, regel {rule} ({count} keer): {message}"
+        for (rule, message), count in times.items()
+    ]
