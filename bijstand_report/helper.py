@@ -2,9 +2,10 @@
 
 Takes functions of modules with what they need, and gives their results when these are asked for.
 The process starts afresh (spawn), as on every system; it loads what it will need while the client
-file is read. Where there is one processor, or no second process can start, the work is done here.
+file is read. Where there is one processor, or all are busy already, the work is done here.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -90,8 +91,8 @@ def second_process(*modules: str) -> Iterator[Helper]:
 
 
 def _started(modules: tuple[str, ...]) -> ProcessPool | None:
-    """A pool with one process; None with one processor, or without memory that processes share."""
-    if available_processors() == 1:
+    """A pool with one process; None without a free processor or shared memory."""
+    if not _is_room():
         return None
     pool = ProcessPool(1, context=get_context("spawn"))
     try:
@@ -99,6 +100,13 @@ def _started(modules: tuple[str, ...]) -> ProcessPool | None:
     except OSError:
         return None
     return pool
+
+
+def _is_room() -> bool:
+    """Whether there is a second processor, and others leave it time (Windows does not say)."""
+    processors = available_processors()
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+    return processors > 1 and busy <= processors
 
 
 def _load(*modules: str) -> None:

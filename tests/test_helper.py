@@ -12,6 +12,7 @@ from bijstand_report.helper import Helper, NoHelper, second_process
 @pytest.fixture
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helpers, "available_processors", lambda: 2)
+    monkeypatch.setattr(os, "getloadavg", lambda: (0.5, 0.5, 0.5), raising=False)
 
 
 @pytest.mark.usefixtures("two_processors")
@@ -52,8 +53,12 @@ def test_without_shared_memory_the_work_is_done_here(monkeypatch: pytest.MonkeyP
         assert helper.start(os.getpid).result() == os.getpid()
 
 
-def test_one_processor_has_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(helpers, "available_processors", lambda: 1)
+@pytest.mark.parametrize(("processors", "busy"), [(1, 0.0), (2, 2.5)])
+def test_no_second_process_without_a_processor_for_it(
+    processors: int, busy: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helpers, "available_processors", lambda: processors)
+    monkeypatch.setattr(os, "getloadavg", lambda: (busy, busy, busy), raising=False)
     with second_process("json") as helper:
         assert helper.start(os.getpid).result() == os.getpid()
 
