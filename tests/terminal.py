@@ -7,6 +7,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
 PROGRAM = (sys.executable, "-m", "bijstand_report")
 QUIET = 0.3  # seconds without output after which it waits for an answer
 LONGEST = 60
@@ -22,7 +24,10 @@ def on_terminal(
     """Exit code and all that was shown, with its escape codes. answers: typed one by one."""
     import pty
 
-    child, terminal = pty.fork()
+    try:
+        child, terminal = pty.fork()
+    except OSError as error:
+        pytest.skip(f"no pseudo terminal can be opened here: {error}")
     if child == 0:
         os.chdir(folder)
         unset = {"NO_COLOR", "FORCE_COLOR", "CI"}

@@ -139,6 +139,15 @@ def wait_for(
     pytest.fail(f"it stays at {told()}")
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """Whoever starts the tests in the background may have it ignored, in what they start too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_it_follows_mistakes_and_repairs(folder: Path) -> None:
     """As a process: a mistake is told in the page with its place, beside the last good report."""
     running = subprocess.Popen(
