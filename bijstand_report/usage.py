@@ -111,6 +111,8 @@ def _print_examples(command: str | None) -> None:
 
 def explain_usage(error: TyperException) -> str:
     """What is wrong with the command, and where to find help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
     return f"{_explain(error)}\nHulp: {command} --help"
@@ -126,8 +128,6 @@ def _explain(error: TyperException) -> str:
             return f"Er ontbreekt iets: {_parameter(error)}. Zet dat in de opdracht."
         case "BadParameter":
             return f"{_parameter(error)}: deze waarde kan niet.{_choices(error)}"
-        case "NoArgsIsHelpError":
-            return str(error)
         case "BadOptionUsage":
             option = getattr(error, "option_name", "")
             return f"Achter de optie {option} hoort een waarde. Zet die erachter."

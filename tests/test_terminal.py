@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -54,6 +55,14 @@ def test_init_asks_for_what_was_not_given(folder: Path) -> None:
 def test_what_was_given_is_not_asked(folder: Path) -> None:
     code, shown = on_terminal(["init", "klanten.csv", "--gemeente", "Lindemeer"], folder)
     assert (code, "Naam van de gemeente" in shown) == (0, False)
+
+
+def test_what_to_do_next_can_be_typed_as_it_stands(folder: Path) -> None:
+    """A name with a space or a quote comes in quotes, so that the shell takes it for one."""
+    name = "onze 'nieuwe' klanten.csv"
+    done = through_a_pipe("voorbeelddata", "--aantal", "20", "--uit", name, folder=folder)
+    _, _, command = done.stdout.partition("maak er een rapport van: ")
+    assert shlex.split(command) == ["bijstand-report", "rapport", name]
 
 
 def test_nothing_is_asked_where_nobody_answers(folder: Path) -> None:

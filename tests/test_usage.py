@@ -87,6 +87,18 @@ def test_a_mistake_in_a_command_is_told_in_dutch(
     assert told.endswith(" --help\n")
 
 
+def test_without_anything_it_shows_the_help(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "argv", [PROGRAM])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    told = capsys.readouterr()
+    assert stopped.value.code == 2
+    assert "Voorbeelden" in told.out + told.err
+    assert not (told.out + told.err).rstrip().endswith("--help")
+
+
 def test_every_command_closes_with_what_to_do_next() -> None:
     """Save `controleren` and `bekijk`, which show something and write nothing."""
     for function in [function for functions in BY_HEADING.values() for function in functions]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.cli.shared import errors_told, options_of, require_source, settings_of
-from bijstand_report.cli.terminal import can_ask, end_stage, tell, tell_done
+from bijstand_report.cli.terminal import as_typed, can_ask, end_stage, tell, tell_done
 from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
     ClientFile,
@@ -52,7 +52,7 @@ def controleren(
         if quality.validated is None:
             raise typer.Exit(1)
         if bestand and not als_json:
-            tell(f"Maak nu het rapport: {PROGRAM} rapport {bestand}")
+            tell(f"Maak nu het rapport: {PROGRAM} rapport {as_typed(bestand)}")
 
 
 def init(
@@ -94,7 +94,8 @@ def init(
         contents = (settings_text(start), brand_text(settings.gemeente))
         files = {name: text.encode() for name, text in zip(names, contents, strict=True)}
         paths = output.place(files, folder, overwrite=overschrijf)
-        then = f"controleer uw bestand: {PROGRAM} controleren {file or 'klanten.csv'}"
+        example = as_typed(file or Path("klanten.csv"))
+        then = f"controleer uw bestand: {PROGRAM} controleren {example}"
         tell_done(f"{paths[0]} en {paths[1]}", then)
 
 
@@ -130,10 +131,10 @@ def voorbeelddata(
 
             paths = output.place(hub_files(), uit.with_suffix(""), overwrite=overschrijf)
             where = paths[0].parent
-            then = f"leg ze naast elkaar: {PROGRAM} vergelijken {where}/*.bijstand.json"
+            then = f"leg ze naast elkaar: {PROGRAM} vergelijken {as_typed(where)}/*.bijstand.json"
             tell_done(f"{len(paths)} uitwisselbestanden in {where}", then)
             return
         output.require_free([uit], overwrite=overschrijf)
         content = content_of(generate(aantal, zaad, teams), uit)
         (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)
-        tell_done(str(path), f"maak er een rapport van: {PROGRAM} rapport {path}")
+        tell_done(str(path), f"maak er een rapport van: {PROGRAM} rapport {as_typed(path)}")

@@ -47,7 +47,7 @@ def bekijk(
             "--poort",
             min=0,
             max=65535,
-            help="Poort van de pagina; 0 is een die vrij is.",
+            help="Poort van de pagina, tot 65535; 0 is een die vrij is.",
         ),
     ] = 0,
     geen_browser: Annotated[

@@ -6,8 +6,10 @@ plain.
 """
 
 import os
+import shlex
 import sys
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import typer
@@ -69,6 +71,17 @@ def leave_stage() -> None:
 def is_terminal(stream: TextIO) -> bool:
     """Whether somebody looks at it, on a terminal that can do more than print lines."""
     return stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def as_typed(path: Path) -> str:
+    """A file as it is typed in a command: in quotes when its name needs them.
+
+    >>> as_typed(Path("klanten.csv"))
+    'klanten.csv'
+    """
+    if sys.platform == "win32":
+        return f'"{path}"' if " " in str(path) else str(path)
+    return shlex.quote(str(path))
 
 
 def can_ask() -> bool:
