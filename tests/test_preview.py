@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from bijstand_report.config import load_settings
 from bijstand_report.errors import SettingsError, UsageError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 ROWS = ["startdatum;einddatum;geslacht;geboortejaar;leefvorm;oorzaak"]
 ROWS += [f"01-02-{2012 + n % 5};;vrouw;{1950 + n % 45};Anders;14" for n in range(200)]
 
+SETTINGS = 'kwartaal = "2018K2"\nhuisstijl = "_brand.yml"\nsjablonen = "sjablonen"\n'
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -33,9 +36,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "sjablonen" / "sections").mkdir(parents=True)
     (tmp_path / "sjablonen" / "sections" / "wie.html").write_text("<p>eigen</p>", encoding="utf-8")
     (tmp_path / "_brand.yml").write_text('color: {primary: "#154c66"}', encoding="utf-8")
-    (tmp_path / "bijstand.toml").write_text(
-        'kwartaal = "2018K2"\nhuisstijl = "_brand.yml"\nsjablonen = "sjablonen"\n', encoding="utf-8"
-    )
+    (tmp_path / "bijstand.toml").write_text(SETTINGS, encoding="utf-8")
     return tmp_path
 
 
@@ -118,6 +119,8 @@ def test_what_a_change_costs(folder: Path) -> None:
         [],
     )  # the template leaves it out
     html, work = again("sjablonen/sections/wie.html", "<p>{{ report.notes.wie }}</p>")
+    assert ("Onze <strong>tekst</strong>" in html, work) == (True, [])
+    html, work = again("bijstand.toml", f'{SETTINGS}toelichting = "toelichting"\n')
     assert ("Onze <strong>tekst</strong>" in html, work) == (True, [])
     html, work = again("_brand.yml", 'color: {primary: "#7a1f5c"}')
     assert ("#7a1f5c" in html, work) == (True, ["Figuren"])
@@ -207,6 +210,8 @@ def test_the_page_renews_itself(preview: Preview, browser: "Browser") -> None:
     preview.show_problem("sections/wie.html, regel 2: <b>dit</b> klopt niet.")
     page.get_by_role("alert").get_by_text("regel 2: <b>dit</b> klopt niet.").wait_for()
     assert report.get_by_role("heading", name="Eerste").count() == 1
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
     preview.show(tall.format("Tweede").encode())
     report.get_by_role("heading", name="Tweede").wait_for()
     page.wait_for_function("document.getElementById('rapport').contentWindow.scrollY === 4000")

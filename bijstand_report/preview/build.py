@@ -5,7 +5,7 @@ results or the colour changed; text and templates are always filled in again.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bijstand_report.branding import load_brand
@@ -32,6 +32,11 @@ class Subject:
     source: Path | None
     settings: Settings
     example: bool = False
+
+    def counted(self) -> "Subject":
+        """What of it the figures depend on: not what they are dressed in."""
+        bare = {"toelichting": None, "sjablonen": None, "huisstijl": None}
+        return replace(self, settings=self.settings.model_copy(update=bare))
 
 
 @dataclass
@@ -83,9 +88,10 @@ class Builder:
     def _run_of(self, subject: Subject, tell: Tell) -> Run:
         """The results, computed again when the file or the settings changed."""
         data = state_of(data_files(subject.source, subject.settings))
-        if self._run is None or subject != self._subject or data != self._data:
-            self._run, self._images = None, {}
-            self._subject, self._data = subject, data
+        same = self._subject is not None and subject.counted() == self._subject.counted()
+        self._subject = subject
+        if self._run is None or not same or data != self._data:
+            self._run, self._images, self._data = None, {}, data
             self._run = load(
                 subject.source, subject.settings, Profile.RAAD, tell, example=subject.example
             )

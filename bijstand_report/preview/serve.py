@@ -37,7 +37,10 @@ _REPORT_POLICY = (
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-_NOT_YET = b"<!DOCTYPE html><html lang='nl'><title>Rapport</title><p>Hier komt het rapport.</p>"
+_NOT_YET = (
+    b"<!DOCTYPE html><html lang='nl'><title>Rapport</title>"
+    b"<p style='margin: 1rem; font-family: sans-serif'>Hier komt het rapport.</p>"
+)
 
 
 @dataclass(frozen=True)
