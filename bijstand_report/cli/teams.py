@@ -149,7 +149,8 @@ def _say_what_came(batch: "Batch", done: int) -> None:
     from bijstand_report.team_batch import OVERVIEW
 
     reports = "rapport" if done == 1 else "rapporten"
-    tell_done(f"{done} {reports} in {batch.uit}", f"begin bij {batch.uit / OVERVIEW}")
+    if done or not batch.failures:
+        tell_done(f"{done} {reports} in {batch.uit}", f"begin bij {batch.uit / OVERVIEW}")
     if batch.failures:
         names = ", ".join(batch.name(folder) for folder in batch.failures)
         tell_problem(f"Niet gemaakt: {names}. Met --hervat probeert u het opnieuw.")

@@ -21,7 +21,7 @@ from bijstand_report.pdf.pango import load_weasyprint
 if TYPE_CHECKING:
     import weasyprint
 
-_ADVICE = "Kijk of uw sjablonen, toelichtingen of huisstijl iets bevatten wat er niet is."
+_ADVICE = "Kijk daarop uw sjablonen, toelichtingen en huisstijl na."
 
 
 def write_pdf(
