@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klaar
 
-.PHONY: rapport test lint pango chromium postgresql lettertype clean
+.PHONY: rapport test lint bench pango chromium postgresql lettertype clean
 
 rapport: $(READY) pango
 	$(BIN)/bijstand-report rapport --uit uitvoer --overschrijf
@@ -18,6 +18,10 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# NAAM: which tasks, such as "rapport teams"; KEER: how often. All of them take half an hour.
+bench: $(READY) pango
+	$(BIN)/python benchmarks/bench.py $(NAAM) --keer $(or $(KEER),5)
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 of nieuwer is nodig; er is geen Python gevonden." >&2; exit 1; }
