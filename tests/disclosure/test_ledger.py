@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,7 @@ def test_a_correction_too_large_to_be_one_binds_nothing() -> None:
     assert open_keys(both) == open_keys(after)
 
 
+@cache
 def releases(number: int) -> tuple[Release, Release, list[EarlierRelease]]:
     """A first version, its correction (three rows less) by itself, and the first as known later."""
     frame = client_file(number, 600)
@@ -81,12 +83,13 @@ def test_a_correction_is_not_to_be_differenced(number: int) -> None:
 
 
 def test_without_the_ledger_a_correction_can_be_differenced() -> None:
-    opened = 0
-    for number in range(4):
-        _, second, earlier = releases(number)
-        assert second.told is not None
-        opened += len(attack(joined(second.told, earlier, RAAD.threshold)).open)
-    assert opened
+    assert any(map(can_be_differenced, range(4)))
+
+
+def can_be_differenced(number: int) -> bool:
+    _, second, earlier = releases(number)
+    assert second.told is not None
+    return bool(attack(joined(second.told, earlier, RAAD.threshold)).open)
 
 
 def test_what_is_remembered_comes_back(tmp_path: Path) -> None:

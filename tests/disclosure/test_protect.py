@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 from builders import Row, clean, computed, files, published, scope, uitkering, uitkeringen
-from hypothesis import given
+from hypothesis import given, settings
 
 from bijstand_report.choices import Profile
 from bijstand_report.disclosure.protect import each_by_itself, protect
@@ -237,6 +237,7 @@ def check_protected(result: Publishable, base: int) -> int:
 
 
 @pytest.mark.parametrize(("profile", "base"), [(Profile.RAAD, 5), (Profile.HUB, 10)])
+@settings(max_examples=30)  # each is a whole release, planned and attacked
 @given(rows=files(uitkeringen(), least=8))
 def test_no_exact_count_leaves(profile: Profile, base: int, rows: list[Row]) -> None:
     many = clean(*[row for row in rows for _ in range(7)], uitkering("2013-01-01"))
