@@ -192,7 +192,7 @@ _TABLE = (
     Rule(
         "gelijke_rij",
         Consequence.REPORTED,
-        "De rij is gelijk aan een eerdere rij, maar zonder clientnummer; de rij telt mee.",
+        "De rij is gelijk aan een eerdere rij en heeft geen clientnummer; de rij telt mee.",
         "Kijk of de export rijen dubbel bevat, of neem het clientnummer op in de export.",
     ),
     Rule(
