@@ -1,12 +1,11 @@
 """What protection costs, in figures and in time: `python benchmarks/disclosure.py [FILE ...]`.
 
 Takes client files; without any the example file, a small and a large invented municipality, and a
-municipality with twenty teams. Prints for each: counts published, the share of them that is shown
-when each count is protected by itself and after years have gone together where that is needed and
-after the repair (for teams with the tables left out
-that would show little), counts kept back, the least number of possible values; of the people in the
-outflow tables of the municipality the share in cells that are shown, before and after; seconds of
-planning and attacking; how many instroomjaren go together.
+municipality with twenty teams. Prints for each: counts published; the share of them that is shown,
+before (each count protected by itself) and after (years together where that is needed, repaired,
+and for teams without the tables that would show little); counts kept back; the least number of
+possible values; of the people in the outflow tables of the municipality the share in cells that are
+shown, before and after; seconds of planning and attacking; how many instroomjaren go together.
 
 Under `raad`, share of the people before and after: the example 98.8% and 96.4% (each year by
 itself), 300 rows 55.1% and 68.1% (five years together; 45.6% with each by itself), 1,000 rows 66.3%
