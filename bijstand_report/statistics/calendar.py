@@ -3,12 +3,14 @@
 A file has millions of rows and a few thousand days: what depends on the day alone is looked up.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+
+from bijstand_report.statistics.pieces import pieces
 
 Days = NDArray[np.datetime64]
 Value = TypeVar("Value", bound=np.generic)
@@ -17,9 +19,17 @@ _SECONDS_A_DAY = 86_400
 _NOT_A_TIME = np.iinfo(np.int64).min
 
 
-def days_of(column: pd.Series) -> Days:
-    """A column of dates as days, NaT where there is none."""
-    moments = column.to_numpy()
+def day_pieces(spells: pd.DataFrame) -> Iterator[tuple[slice, Days, Days]]:
+    """The startdatum and einddatum of uitkeringen as days, piece by piece; NaT without an end.
+
+    spells: frame of `Spells`.
+    """
+    start, end = spells["startdatum"].to_numpy(), spells["einddatum"].to_numpy()
+    return ((piece, days_of(start[piece]), days_of(end[piece])) for piece in pieces(len(start)))
+
+
+def days_of(moments: NDArray[np.datetime64]) -> Days:
+    """Moments as days, NaT where there is none."""
     if moments.dtype != "datetime64[s]":
         return moments.astype("datetime64[D]")
     # Several times faster than to convert it, and the same.
@@ -52,20 +62,3 @@ def by_day(days: Days, compute: Callable[[Days], NDArray[Value]]) -> NDArray[Val
         places[np.isnat(days)] = span
     found: NDArray[Value] = values[places]
     return found
-
-
-def in_order(days: Days) -> Days:
-    """The days sorted, as np.sort does; none may be NaT.
-
-    >>> in_order(np.array(["2018-02-01", "2018-01-31", "2018-02-01"], "datetime64[D]")).tolist()
-    [datetime.date(2018, 1, 31), datetime.date(2018, 2, 1), datetime.date(2018, 2, 1)]
-    """
-    if not len(days):
-        return days
-    numbers = days.astype(np.int64)
-    first = numbers.min()
-    if numbers.max() - first > len(days):
-        return np.sort(days)
-    counts = np.bincount(numbers - first)
-    ordered: Days = np.repeat(np.arange(first, first + len(counts)), counts).view("datetime64[D]")
-    return ordered

@@ -11,6 +11,7 @@ from bijstand_report.statistics.cohorts import cohort_view
 from bijstand_report.statistics.durations import durations
 from bijstand_report.statistics.first_year import first_year
 from bijstand_report.statistics.flows import monthly_stock, quarterly_flows, yearly_flows
+from bijstand_report.statistics.observation import observe
 from bijstand_report.statistics.outflow import outflow_views
 from bijstand_report.statistics.population import composition, moments
 from bijstand_report.statistics.reasons import reasons
@@ -38,6 +39,7 @@ def compute(
     anniversaries = tuple(range(1, scope.years[1] - scope.years[0] + 1))
     original = scope.method is Method.ORIGINEEL
     line = timeline(spells)
+    seen = observe(spells, scope.peildatum, scope.registration_from)
     quarters = quarterly_flows(line, period, scope.peildatum)
     return Statistics(
         composition=composition(
@@ -50,15 +52,13 @@ def compute(
         quarters=quarters,
         years=yearly_flows(line, period, scope.peildatum),
         durations=durations(spells, scope.peildatum),
-        survival=survival_views(
-            spells, years, scope.peildatum, scope.registration_from, scope.views
-        ),
+        survival=survival_views(spells, seen, years, scope.peildatum, scope.views),
         reasons=reasons(
             spells,
+            seen,
             reason_groups,
             [Quarter.parse(period) for period in quarters.periods],
             scope.peildatum,
-            scope.registration_from,
         ),
         quality=tuple(quality),
         rows_read=rows_read,

@@ -1,13 +1,15 @@
 """How long uitkeringen run, in completed calendar months (METHOD 8)."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import starmap
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from bijstand_report.statistics.calendar import Days, by_day, days_of
+from bijstand_report.statistics.calendar import Days, by_day, day_pieces
+from bijstand_report.statistics.pieces import count_cells
 from bijstand_report.statistics.results import Counts, Durations
 
 # The classes of Statistics Netherlands (CBS), table 85585NED, and where each but the first begins.
@@ -20,18 +22,48 @@ def durations(spells: pd.DataFrame, peildatum: date) -> Durations:
 
     spells: frame of `Spells`.
     """
-    place = np.searchsorted(_FROM_MONTHS, running_months(spells, peildatum), side="right")
-    return Durations(CLASSES, np.bincount(place, minlength=len(CLASSES)).astype(np.int64))
+    (running,) = running_months(spells, [peildatum])
+    return Durations(
+        CLASSES, np.array([months.sum() for months in np.split(running, _FROM_MONTHS)])
+    )
 
 
-def running_months(spells: pd.DataFrame, day: date) -> Counts:
-    """For each uitkering that runs on a day, the completed months since its start."""
-    return months_running(days_of(spells["startdatum"]), days_of(spells["einddatum"]), day)
+def running_months(spells: pd.DataFrame, days: Sequence[date]) -> list[Counts]:
+    """For each day how many of the uitkeringen that run then have run 0, 1, 2, ... whole months.
+
+    spells: frame of `Spells`; days: ascending
+    """
+    first = np.datetime64(spells["startdatum"].min().date())
+    last = max(np.datetime64(days[-1]), first)
+    calendar = np.arange(first, last + 1)
+    started = _by_start(spells, np.array(days, dtype="datetime64[D]"), calendar)
+    # Who runs on a day began by then and ended after it: after one of the later days, or never.
+    ended_later = np.cumsum(started[::-1], axis=0)[::-1][1:]
+    return [
+        _months(calendar, still_there, day)
+        for day, still_there in zip(days, ended_later, strict=True)
+    ]
 
 
-def months_running(start: Days, end: Days, day: date) -> Counts:
-    """The same, of starts and ends."""
-    return completed_months(start[_running(start, end, day)], day)
+def _by_start(spells: pd.DataFrame, days: Days, calendar: Days) -> Counts:
+    """Uitkeringen by how many of the days lie before their end, and by the day they began."""
+    shape = (len(days) + 1, len(calendar) + 1)  # the last column: later than the calendar
+
+    def days_before(end: Days) -> Counts:
+        return np.searchsorted(days, end).astype(np.int64)
+
+    def cells(_: slice, start: Days, end: Days) -> Counts:
+        place = np.minimum((start - calendar[0]).astype(np.int64), len(calendar))
+        numbers: Counts = by_day(end, days_before) * shape[1] + place
+        return numbers
+
+    return count_cells(starmap(cells, day_pieces(spells)), shape)[:, :-1]
+
+
+def _months(calendar: Days, running: Counts, day: date) -> Counts:
+    begun = calendar <= np.datetime64(day)
+    months = completed_months(calendar[begun], day)
+    return np.bincount(months, weights=running[begun]).astype(np.int64)
 
 
 def completed_months(start: Days, day: date) -> Counts:
@@ -54,8 +86,3 @@ def _completed(start: Days, day: date) -> Counts:
     whole: Counts = (np.datetime64(day, "M") - month).astype(np.int64)
     completed: Counts = whole - (day_of_month > day.day)
     return completed
-
-
-def _running(start: Days, end: Days, day: date) -> NDArray[np.bool_]:
-    at = np.datetime64(day)
-    return (start <= at) & (np.isnat(end) | (at < end))

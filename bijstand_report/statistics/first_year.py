@@ -5,12 +5,14 @@ calendar, so that all municipalities count the same years on the same peildatum.
 """
 
 from datetime import date
+from itertools import starmap
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from bijstand_report.statistics.cohorts import still_running
+from bijstand_report.statistics.calendar import Days, day_pieces
+from bijstand_report.statistics.cohorts import anniversaries_passed
+from bijstand_report.statistics.pieces import count_cells
 from bijstand_report.statistics.results import Counts, FirstYear
 
 YEARS_TOGETHER = 3  # one year holds too few people per cell in most municipalities
@@ -26,12 +28,18 @@ def first_year(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) ->
     known = tuple(year for year in years if date(year + 1, 12, 31) < peildatum)[-YEARS_TOGETHER:]
     if not known:
         return None
-    counted = np.isin(spells["instroomjaar"].to_numpy(), known)
     ages, households = spells["LeeftijdsKlasse"].cat, spells["leefvorm"].cat
-    shape = (len(ages.categories), len(households.categories))
-    cell = ages.codes.to_numpy().astype(np.int64) * shape[1] + households.codes.to_numpy()
-    running, _ = still_running(spells, 1, peildatum)
-    begun, ended = _count(cell[counted], shape), _count(cell[counted & ~running], shape)
+    shape = (len(ages.categories), len(households.categories), 2)
+    age, household = ages.codes.to_numpy().astype(np.int64), households.codes.to_numpy()
+    year = spells["instroomjaar"].to_numpy()
+
+    def cells(piece: slice, start: Days, end: Days) -> Counts:
+        counted = (known[0] <= year[piece]) & (year[piece] <= known[-1])
+        ended = anniversaries_passed(start[counted], end[counted], peildatum) < 1
+        return (age[piece][counted] * shape[1] + household[piece][counted]) * 2 + ended
+
+    counts = count_cells(starmap(cells, day_pieces(spells)), shape)
+    begun, ended = counts.sum(axis=2), counts[:, :, 1]
     rows, columns = np.flatnonzero(begun.any(axis=1)), np.flatnonzero(begun.any(axis=0))
     return FirstYear(
         years=known,
@@ -40,8 +48,3 @@ def first_year(spells: pd.DataFrame, years: tuple[int, ...], peildatum: date) ->
         begun=begun[np.ix_(rows, columns)],
         ended=ended[np.ix_(rows, columns)],
     )
-
-
-def _count(cell: NDArray[np.int64], shape: tuple[int, int]) -> Counts:
-    counts: Counts = np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape)
-    return counts.astype(np.int64)

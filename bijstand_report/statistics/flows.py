@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from bijstand_report.periods import Quarter
+from bijstand_report.statistics.calendar import Days
 from bijstand_report.statistics.results import Flows, MonthlyStock
-from bijstand_report.statistics.timeline import Days, Timeline
+from bijstand_report.statistics.timeline import Timeline
 
 _Period = tuple[str, date, date]  # name, first day, last day
 
@@ -60,11 +61,10 @@ def _flows(line: Timeline, periods: list[_Period], peildatum: date) -> Flows:
 
 
 def _covered(periods: list[_Period], line: Timeline, peildatum: date) -> list[_Period]:
-    first_start = line.starts[0]
     return [
         (name, first, last)
         for name, first, last in periods
-        if first_start <= np.datetime64(last) and last <= peildatum
+        if line.first_start <= last <= peildatum
     ]
 
 

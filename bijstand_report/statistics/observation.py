@@ -12,8 +12,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from bijstand_report.statistics.calendar import day_pieces
+from bijstand_report.statistics.pieces import count_cells, pieces
 from bijstand_report.statistics.results import Counts
-from bijstand_report.statistics.timeline import days_of
+
+Days32 = NDArray[np.int32]  # numbers of days: half the memory of a Counts
 
 FROM_THE_START = -1  # before day 0, so that an end on day 0 is observed
 
@@ -23,14 +26,14 @@ class Observation:
     """The uitkeringen that were under observation, one number each, in days since the start.
 
     kept: for every row of the frame whether it is one of them
-    entry: under observation after this day, FROM_THE_START unless left-truncated
+    entry: under observation after this day; None when all are from their start (FROM_THE_START)
     exit: up to and with this day; ended: whether it ended then, or was last seen
     first_start: the first startdatum of them, None when there are none
     """
 
     kept: NDArray[np.bool_]
-    entry: Counts
-    exit: Counts
+    entry: Days32 | None
+    exit: Days32
     ended: NDArray[np.bool_]
     first_start: date | None
 
@@ -64,56 +67,70 @@ def observe(
     ([4, -1], [10, 1], [True, False])
     """
     last = np.datetime64(peildatum, "D")
-    start, end = days_of(spells["startdatum"]), days_of(spells["einddatum"])
-    ended = end <= last  # never true of an open one
-    exit_day = _whole_days(np.where(ended, end, last) - start)
-    entry = _entry(start, registration_from)
-    kept = exit_day > entry
-    first_start = start[kept].min().item() if kept.any() else None
-    return Observation(kept, entry[kept], exit_day[kept], ended[kept], first_start)
-
-
-def _entry(start: NDArray[np.datetime64], registration_from: date | None) -> Counts:
-    if registration_from is None:
-        return np.full(len(start), FROM_THE_START, dtype=np.int64)
-    late = _whole_days(np.datetime64(registration_from, "D") - start)
-    return np.where(late > 0, late, FROM_THE_START)
-
-
-def _whole_days(lengths: NDArray[np.timedelta64]) -> Counts:
-    days: Counts = lengths.astype(np.int64)
-    return days
+    size = len(spells)
+    kept, ended, exit_day = np.empty(size, bool), np.empty(size, bool), np.empty(size, np.int32)
+    entry = None if registration_from is None else np.empty(size, np.int32)
+    for piece, start, end in day_pieces(spells):
+        ended[piece] = end <= last  # never true of an open one
+        exit_day[piece] = (np.where(ended[piece], end, last) - start).astype(np.int32)
+        if entry is not None:
+            late = (np.datetime64(registration_from, "D") - start).astype(np.int32)
+            entry[piece] = np.where(late > 0, late, FROM_THE_START)
+        kept[piece] = exit_day[piece] > (FROM_THE_START if entry is None else entry[piece])
+    first_start = spells["startdatum"][kept].min()
+    return Observation(
+        kept,
+        None if entry is None else entry[kept],
+        exit_day[kept],
+        ended[kept],
+        None if pd.isna(first_start) else first_start.date(),
+    )
 
 
 def life_tables(
-    seen: Observation, groups: NDArray[np.integer], number: int, outcome: Counts, ways: int
+    seen: Observation,
+    groups: NDArray[np.integer],
+    number: int,
+    outcome: NDArray[np.integer] | NDArray[np.bool_],
+    ways: int,
 ) -> Iterator[LifeTable]:
     """The life table of each group, 0 to `number` - 1, in that order.
 
-    groups: the group of each uitkering under observation; below 0 is none of them
+    groups: the group of each uitkering under observation; -1 is none of them
     outcome: how each one left observation: 0 last seen, 1 to `ways` a way to end
 
-    >>> seen = Observation(np.ones(3, dtype=bool), np.full(3, FROM_THE_START),
-    ...                    np.array([5, 5, 9]), np.array([True, False, True]), None)
+    >>> seen = Observation(np.ones(3, dtype=bool), None, np.array([5, 5, 9], dtype=np.int32),
+    ...                    np.array([True, False, True]), None)
     >>> (table,) = life_tables(seen, np.zeros(3, dtype=int), 1, np.array([1, 0, 1]), 1)
     >>> table.days.tolist(), table.at_risk.tolist(), table.ended[:, 0].tolist()
     ([5, 9], [3, 1], [1, 1])
     """
-    width = int(seen.exit.max(initial=0)) + 2
-    outcomes = ways + 1
-    entered = _count(groups, seen.entry + 1, number, width)
-    left = _count(groups, seen.exit * outcomes + outcome, number, width * outcomes)
-    return (
-        _life_table(*counts)
-        for counts in zip(entered, left.reshape(number, width, outcomes), strict=True)
+    width, outcomes = int(seen.exit.max(initial=0)) + 2, ways + 1
+    # The first row holds those of no group; the first day is FROM_THE_START.
+    rows = groups.astype(np.int32) + 1
+    left = count_cells(
+        (
+            (rows[piece] * np.int64(width) + seen.exit[piece]) * outcomes + outcome[piece]
+            for piece in pieces(len(rows))
+        ),
+        (number + 1, width, outcomes),
     )
+    entered = _entered(seen.entry, rows, left)
+    return (_life_table(*counts) for counts in zip(entered[1:], left[1:], strict=True))
 
 
-def _count(groups: NDArray[np.integer], cells: Counts, number: int, width: int) -> Counts:
-    """How often each cell (below `width`) occurs in each group: one row per group."""
-    known = groups >= 0
-    place = groups[known].astype(np.int64) * width + cells[known]
-    return np.bincount(place, minlength=number * width).reshape(number, width).astype(np.int64)
+def _entered(entry: Days32 | None, rows: NDArray[np.int32], left: Counts) -> Counts:
+    """How many are under observation from each day on, counted from FROM_THE_START."""
+    shape = left.shape[:2]
+    if entry is None:
+        entered = np.zeros(shape, dtype=np.int64)
+        entered[:, 0] = left.sum(axis=(1, 2))
+        return entered
+    cells = (
+        rows[piece] * np.int64(shape[1]) + entry[piece] - FROM_THE_START
+        for piece in pieces(len(rows))
+    )
+    return count_cells(cells, shape)
 
 
 def _life_table(entered: Counts, left: Counts) -> LifeTable:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bijstand_report.columns import CAUSE_DESCRIPTION
 from bijstand_report.own_view import OwnView
-from bijstand_report.statistics.pieces import pieces
+from bijstand_report.statistics.pieces import count_cells, pieces
 from bijstand_report.statistics.results import Counts, OutflowView
 
 # table name, column of the spells, column name in the table
@@ -30,42 +30,39 @@ def outflow_views(
     out. Groups that never occur in these years are left out too.
     """
     views = (*VIEWS, *((view.name, view.key, view.title) for view in own_views))
-    return tuple(
-        outflow_view(spells, years, name, spells[source], column) for name, source, column in views
-    )
+    rows, active = year_rows(spells, years), spells["Actief"].to_numpy()
+    found = []
+    for name, source, column in views:
+        groups = spells[source].cat
+        counts = _count(rows, active, groups.codes.to_numpy(), len(years), len(groups.categories))
+        total, running = counts.sum(axis=2), counts[:, :, 1]
+        present = np.flatnonzero(total.any(axis=0))
+        names = tuple(str(group) for group in groups.categories[present])
+        view = OutflowView(name, column, years, names, total[:, present], running[:, present])
+        found.append(view)
+    return tuple(found)
 
 
-def outflow_view(
-    spells: pd.DataFrame, years: tuple[int, ...], name: str, groups: pd.Series, column: str
-) -> OutflowView:
-    """Counts by instroomjaar and group; `groups` is a categorical column of the spells."""
-    codes = groups.cat.codes.to_numpy()
-    number = len(groups.cat.categories)
-    # Active ones stand beside the others, so that all rows are gone through once.
-    cells = codes.astype(np.int32) + number * spells["Actief"].to_numpy()
-    counts = count_by_year(spells, years, cells, (len(years), 2 * number))
-    active = counts[:, number:]
-    total = counts[:, :number] + active
-    present = np.flatnonzero(total.any(axis=0))
-    names = tuple(str(group) for group in groups.cat.categories[present])
-    return OutflowView(name, column, years, names, total[:, present], active[:, present])
-
-
-def count_by_year(
-    spells: pd.DataFrame,
-    years: tuple[int, ...],
-    codes: NDArray[np.integer],
-    shape: tuple[int, int],
-    only: NDArray[np.bool_] | None = None,
+def _count(
+    rows: NDArray[np.int16], active: NDArray[np.bool_], codes: NDArray[np.integer], *size: int
 ) -> Counts:
-    """Rows by instroomjaar and code, as a matrix; `only` marks the rows that count."""
-    instroomjaar = spells["instroomjaar"].to_numpy()
-    counts = np.zeros(shape[0] * shape[1], dtype=np.int64)
-    for piece in pieces(len(instroomjaar)):
-        position = instroomjaar[piece] - years[0]
-        keep = (position >= 0) & (position < shape[0])
-        if only is not None:
-            keep &= only[piece]
-        cell = position[keep] * shape[1] + codes[piece][keep]
-        counts += np.bincount(cell, minlength=len(counts))
-    return counts.reshape(shape)
+    """By instroomjaar, group and whether it is active; size: how many years and groups."""
+    years, groups = size
+    cells = (
+        (rows[piece].astype(np.int64) * groups + codes[piece]) * 2 + active[piece]
+        for piece in pieces(len(rows))
+    )
+    return count_cells(cells, (years + 2, groups, 2))[1:-1]
+
+
+def year_rows(spells: pd.DataFrame, years: tuple[int, ...]) -> NDArray[np.int16]:
+    """The row of each uitkering in a table by instroomjaar: 1 is the first of these years.
+
+    spells: frame of `Spells`; years: consecutive, ascending
+    Row 0 holds the earlier years and the row after the last all later ones.
+
+    >>> year_rows(pd.DataFrame({"instroomjaar": [1999, 2014, 2015, 2021]}), (2014, 2015)).tolist()
+    [0, 1, 2, 3]
+    """
+    rows = np.clip(spells["instroomjaar"].to_numpy() - (years[0] - 1), 0, len(years) + 1)
+    return np.asarray(rows, dtype=np.int16)

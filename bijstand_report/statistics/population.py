@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from bijstand_report.periods import months_before
-from bijstand_report.statistics.calendar import Days, days_of
-from bijstand_report.statistics.durations import months_running
-from bijstand_report.statistics.results import Composition, Moment
+from bijstand_report.statistics.durations import running_months
+from bijstand_report.statistics.results import Composition, Counts, Moment
 from bijstand_report.statistics.timeline import Timeline
 
 
@@ -39,20 +38,20 @@ def moments(
     spells: frame of `Spells`; line: of the same; number: how many at most
     Other days before the first startdatum of the file are left out.
     """
-    start, end = days_of(spells["startdatum"]), days_of(spells["einddatum"])
     days = [months_before(peildatum, 3 * i) for i in reversed(range(number + 1))]
-    return tuple(
-        _moment(start, end, line, before, day)
+    shown = [
+        (before, day)
         for before, day in pairwise(days)
-        if day == peildatum or line.starts[0] <= np.datetime64(day)
-    )
+        if day == peildatum or line.first_start <= day
+    ]
+    months = running_months(spells, [day for _, day in shown])
+    return tuple(_moment(line, *when, running) for when, running in zip(shown, months, strict=True))
 
 
-def _moment(start: Days, end: Days, line: Timeline, before: date, day: date) -> Moment:
+def _moment(line: Timeline, before: date, day: date, months: Counts) -> Moment:
     days = np.array([before, day], dtype="datetime64[D]")
     stock_before, stock = line.stock(days)
     reentry = line.reentry(days)
-    months = months_running(start, end, day)
     return Moment(
         before=before,
         day=day,
@@ -61,6 +60,13 @@ def _moment(start: Days, end: Days, line: Timeline, before: date, day: date) -> 
         inflow=int(line.inflow(days)[0]),
         outflow=int(line.outflow(days)[0]),
         reentry=None if reentry is None else int(reentry[0]),
-        over_two_years=int((months >= 24).sum()),
-        median_months=float(np.median(months)) if len(months) else None,
+        over_two_years=int(months[24:].sum()),
+        median_months=_median(months) if months.any() else None,
     )
+
+
+def _median(counts: Counts) -> float:
+    """The median of 0, 1, 2, ... that occur so many times each."""
+    below = np.cumsum(counts)
+    middle = [(below[-1] - 1) // 2, below[-1] // 2]  # twice the same of an odd number
+    return float(np.searchsorted(below, middle, side="right").mean())

@@ -8,8 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from bijstand_report.own_view import OwnView
-from bijstand_report.statistics.observation import Observation, life_tables, observe
-from bijstand_report.statistics.outflow import VIEWS
+from bijstand_report.statistics.observation import Observation, life_tables
+from bijstand_report.statistics.outflow import VIEWS, year_rows
 from bijstand_report.statistics.results import Curve, SurvivalView
 
 TOTAL, YEARS = "totaal", "instroomjaar"
@@ -19,23 +19,22 @@ _TRAITS = ("geslacht", "leefvorm", "leeftijdsklasse", "instroomreden")
 
 def survival_views(
     spells: pd.DataFrame,
+    seen: Observation,
     years: tuple[int, ...],
     peildatum: date,
-    registration_from: date | None = None,
     own_views: Sequence[OwnView] = (),
 ) -> tuple[SurvivalView, ...]:
     """Life tables of all uitkeringen, by instroomjaar, by the traits of the original, by own view.
 
-    spells: frame of `Spells`; years: the instroomjaren that get a curve, ascending (the other
-    views hold the uitkeringen of every year); registration_from: see `observe`.
+    spells: frame of `Spells`; seen: of the same; years: the instroomjaren that get a curve,
+    ascending (the other views hold the uitkeringen of every year).
     """
-    seen = observe(spells, peildatum, registration_from)
     known = {view[0]: view for view in VIEWS}
     own = ((view.name, view.key, view.title) for view in own_views)
     traits = (*(known[name] for name in _TRAITS), *own)
     longest = _horizon(seen.first_start.year, peildatum) if seen.first_start else 0
     return (
-        _view(TOTAL, TOTAL, seen, np.zeros(len(seen.exit), dtype=np.int64), {TOTAL: longest}),
+        _view(TOTAL, TOTAL, seen, np.zeros(len(seen.exit), dtype=np.int8), {TOTAL: longest}),
         _by_year(spells, years, seen, peildatum),
         *(
             _by_trait(name, column, seen, spells[source], longest)
@@ -47,8 +46,8 @@ def survival_views(
 def _by_year(
     spells: pd.DataFrame, years: tuple[int, ...], seen: Observation, peildatum: date
 ) -> SurvivalView:
-    place = spells["instroomjaar"].to_numpy()[seen.kept] - years[0]
-    groups = np.where(place < len(years), place, -1)
+    rows = year_rows(spells, years)[seen.kept]
+    groups = np.where(rows <= len(years), rows, 0) - 1
     horizons = {str(year): _horizon(year, peildatum) for year in years}
     return _view(YEARS, YEARS, seen, groups, horizons)
 
@@ -68,7 +67,7 @@ def _view(
     horizons: dict[str, int],
 ) -> SurvivalView:
     """One curve per group with an uitkering in it; horizons: label of each group -> its horizon."""
-    tables = life_tables(seen, groups, len(horizons), seen.ended.astype(np.int64), 1)
+    tables = life_tables(seen, groups, len(horizons), seen.ended, 1)
     curves = (
         Curve(label, table.spells, table.days, table.at_risk, table.ended[:, 0], horizon)
         for (label, horizon), table in zip(horizons.items(), tables, strict=True)

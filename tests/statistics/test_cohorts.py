@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bijstand_report.choices import Method
-from bijstand_report.statistics.cohorts import anniversary, cohort_view, still_running
+from bijstand_report.statistics.cohorts import (
+    anniversaries_passed,
+    anniversary,
+    cohort_view,
+    still_running,
+)
 from bijstand_report.statistics.results import CohortView
 
 PEILDATUM = date(2018, 6, 30)
@@ -48,6 +53,19 @@ def test_the_same_day_years_later(start: str, k: int, later: str) -> None:
 def test_anniversaries_against_a_loop(days: list[date], k: int) -> None:
     found = anniversary(np.array(days, "datetime64[D]"), k)
     assert found.tolist() == [years_later(day, k) for day in days]
+
+
+NEAR_LEAP_DAYS = st.dates(date(2016, 2, 20), date(2016, 3, 10)) | st.dates(
+    date(2019, 2, 20), date(2020, 3, 10)
+)
+
+
+@given(NEAR_LEAP_DAYS, st.none() | NEAR_LEAP_DAYS, NEAR_LEAP_DAYS)
+def test_anniversaries_passed_against_a_loop(start: date, end: date | None, day: date) -> None:
+    found = anniversaries_passed(*(np.array([d], "datetime64[D]") for d in (start, end)), day)
+    until = end or day
+    assert max(found[0], 0) == sum(years_later(start, k) < until for k in range(1, 9))
+    assert (found[0] < 0) == (until <= start)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from bijstand_report.periods import Quarter
 from bijstand_report.read.reason_list import read_reason_list
 from bijstand_report.statistics.aalen_johansen import cumulative_incidence
 from bijstand_report.statistics.kaplan_meier import kaplan_meier
+from bijstand_report.statistics.observation import observe
 from bijstand_report.statistics.reasons import reasons
 from bijstand_report.statistics.results import Curve, Reasons
 
@@ -25,7 +26,7 @@ TEXTS = ("Werk", "03", "Aanvang studie", "98", "iets anders", None)
 
 def found(rows: list[Row], day: date = DAY, register: date | None = None) -> Reasons | None:
     frame = spells(clean(*rows), peildatum=day).frame
-    return reasons(frame, GROUPING, QUARTERS, day, register)
+    return reasons(frame, observe(frame, day, register), GROUPING, QUARTERS, day)
 
 
 def known(rows: list[Row], day: date = DAY, register: date | None = None) -> Reasons:
@@ -112,7 +113,8 @@ def test_an_ending_after_the_peildatum_is_not_known_whatever_the_file_holds() ->
         uitkering("2017-01-01", "2018-06-30", reden_einde="Werk"),
         uitkering("2017-01-01", "2018-07-01", reden_einde="Werk"),
     ]
-    result = reasons(clean(*rows), GROUPING, (*QUARTERS, Quarter(2018, 3)), DAY)
+    frame = clean(*rows)
+    result = reasons(frame, observe(frame, DAY), GROUPING, (*QUARTERS, Quarter(2018, 3)), DAY)
     assert result is not None
     assert result.by_quarter.tolist() == [[0], [1], [0]]
     assert result.ended.sum() == 1
@@ -145,7 +147,7 @@ def test_a_file_without_reasons(rows: list[Row]) -> None:
 
 def test_no_quarters_yet() -> None:
     frame = spells(clean(FIXED)).frame
-    result = reasons(frame, GROUPING, (), DAY)
+    result = reasons(frame, observe(frame, DAY), GROUPING, (), DAY)
     assert result is not None
     assert result.by_quarter.shape == (0, 1)
 
@@ -157,7 +159,7 @@ def test_own_groups_keep_their_order_and_unknown_is_last() -> None:
     ]
     frame = spells(clean(*rows)).frame
     grouping = {"b": "Zomaar", "zomaar": "Onbekend", "a": "Anders"}
-    result = reasons(frame, grouping, QUARTERS, DAY)
+    result = reasons(frame, observe(frame, DAY), grouping, QUARTERS, DAY)
     assert result is not None
     assert result.groups == ("Zomaar", "Anders", "Onbekend")
 

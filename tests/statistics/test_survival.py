@@ -23,6 +23,7 @@ from bijstand_report.statistics.kaplan_meier import (
     kaplan_meier,
     median,
 )
+from bijstand_report.statistics.observation import observe
 from bijstand_report.statistics.results import Curve, SurvivalView
 from bijstand_report.statistics.survival import survival_views
 from bijstand_report.validation.validate import validate
@@ -35,7 +36,9 @@ def views(
     rows: Sequence[Row], peildatum: date = DAY, registration_from: date | None = None
 ) -> dict[str, SurvivalView]:
     frame = spells(clean(*rows), peildatum=peildatum).frame
-    found = survival_views(frame, ALL_YEARS, peildatum, registration_from)
+    found = survival_views(
+        frame, observe(frame, peildatum, registration_from), ALL_YEARS, peildatum
+    )
     return {view.name: view for view in found}
 
 
@@ -57,7 +60,7 @@ def original(reference: Path) -> dict[str, SurvivalView]:
     raw = read_client_file(reference / "data" / "DummyDataBijstandv3.rds")
     day = date(2018, 7, 9)
     frame = spells(validate(raw).frame, peildatum=day).frame
-    return {view.name: view for view in survival_views(frame, ALL_YEARS, day)}
+    return {view.name: view for view in survival_views(frame, observe(frame, day), ALL_YEARS, day)}
 
 
 def test_overleving_against_R(  # noqa: N802
@@ -113,7 +116,9 @@ def test_what_happens_after_the_peildatum_is_not_known() -> None:
     frame = clean(*rows).assign(instroomjaar=2018)
     for name in ("oorzaak_omschrijving", "LeeftijdsKlasse"):
         frame[name] = frame["leefvorm"]
-    (curve,) = survival_views(frame, ALL_YEARS, DAY)[0].curves  # as with method `origineel`
+    (curve,) = survival_views(frame, observe(frame, DAY), ALL_YEARS, DAY)[
+        0
+    ].curves  # as with method `origineel`
     assert table(curve) == [(10, 1, 0)]
 
 
@@ -163,7 +168,7 @@ def test_views_and_their_groups_in_order() -> None:
 def test_years_outside_the_period_have_no_curve_but_count_in_total() -> None:
     rows = [uitkering(f"{year}-02-01") for year in (2014, 2015, 2016, 2017)]
     frame = spells(clean(*rows), peildatum=DAY).frame
-    total_view, by_year, *_ = survival_views(frame, (2015, 2016), DAY)
+    total_view, by_year, *_ = survival_views(frame, observe(frame, DAY), (2015, 2016), DAY)
     assert [(curve.group, curve.spells) for curve in by_year.curves] == [("2015", 1), ("2016", 1)]
     assert total_view.curves[0].spells == 4
 
@@ -172,7 +177,9 @@ def test_an_own_view() -> None:
     rows = [uitkering("2016-02-01"), uitkering("2016-05-01", "2017-01-01")]
     frame = spells(clean(*rows), peildatum=DAY).frame
     frame["indeling_wijk"] = pd.Categorical(["Zuid", "Onbekend"], ["Noord", "Zuid", "Onbekend"])
-    view = survival_views(frame, ALL_YEARS, DAY, None, [OwnView("wijk", "Wijk & buurt", "Wk")])[-1]
+    view = survival_views(
+        frame, observe(frame, DAY), ALL_YEARS, DAY, [OwnView("wijk", "Wijk & buurt", "Wk")]
+    )[-1]
     assert (view.name, view.column) == ("wijk", "Wijk & buurt")
     assert [(curve.group, curve.spells) for curve in view.curves] == [("Zuid", 1), ("Onbekend", 1)]
 
