@@ -37,7 +37,7 @@ def cohort_view(
 
 def _count(spells: pd.DataFrame, years: tuple[int, ...], longest: int, peildatum: date) -> Counts:
     """By instroomjaar, by ended or open, and by the anniversaries that passed (at most longest)."""
-    rows = year_rows(spells, years)
+    rows = year_rows(spells, years).astype(np.int64)
 
     def cells(piece: slice, start: Days, end: Days) -> Counts:
         passed = np.clip(anniversaries_passed(start, end, peildatum), 0, longest)

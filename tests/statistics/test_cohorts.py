@@ -109,6 +109,13 @@ def test_as_many_years_as_the_period_has_after_its_first() -> None:
     assert (only.durations, only.active.shape, only.known.shape) == ((), (1, 0), (1, 0))
 
 
+def test_a_period_of_centuries() -> None:
+    found = view(uitkering("2013-05-01", "2018-05-02"), years=(1800, 2018))
+    row = found.active[2013 - 1800].tolist()
+    assert row == [1] * 5 + [0] * 213
+    assert found.total.sum() == 1
+
+
 def test_a_year_without_inflow_is_known_and_empty() -> None:
     found = view(uitkering("2015-01-01"), years=(2014, 2015))
     assert (found.total.tolist(), found.known.tolist()) == ([0, 1], [[True], [True]])
