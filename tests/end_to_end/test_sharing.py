@@ -11,6 +11,8 @@ from commands import ELSEWHERE, Run
 from pypdf import PdfReader
 from python_calamine import load_workbook
 
+from bijstand_report.branding import load_brand
+
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 PRODUCTS = {"vergelijking.pdf", "vergelijking.html", "vergelijking.xlsx"}
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
@@ -135,16 +137,19 @@ def test_teams_of_one_municipality(command: Run, tmp_path: Path) -> None:
 
 
 def test_quarters_of_one_municipality(command: Run, tmp_path: Path) -> None:
-    """In the order of time, about peildata, without limits of chance."""
+    """In the order of time, about peildata, without limits of chance; in a house style."""
     for quarter in ("2018K2", "2017K2", "2017K4"):
         share(command, tmp_path / "deel", "--kwartaal", quarter)
     files = [*(tmp_path / "deel").iterdir()]
     assert len(files) == 3
-    done = command("vergelijken", *files, "--eigen", "2018-06-30", cwd=tmp_path)
+    brand = SAMPLE.parent / "tests" / "branding" / "brands" / "zuiderveen" / "_brand.yml"
+    about = ("--eigen", "2018-06-30", "--huisstijl", brand)
+    done = command("vergelijken", *files, *about, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     out = tmp_path / "uitvoer"
     assert is_valid(out / "vergelijking.pdf")
     html = (out / "vergelijking.html").read_text(encoding="utf-8")
+    assert load_brand(brand).primary in html
     for text in ("Drie peildata", "op volgorde van tijd", "de eerste en de laatste peildatum"):
         assert text in html
     for text in ("Samen stopte", "kan het verschil toeval zijn", "gemeenten leggen"):
