@@ -8,7 +8,6 @@ A process that dies or takes too long costs its own report only.
 
 import gc
 import os
-import tempfile
 from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as OutOfTime
@@ -21,6 +20,7 @@ from typing import Generic, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from bijstand_report.errors import BijstandError, SystemLibraryError
+from bijstand_report.temporary import own_temporary_folder
 
 Job = TypeVar("Job")
 Files = Mapping[str, bytes]
@@ -53,12 +53,8 @@ class Work(Generic[Job]):
         gc.disable()  # rendering makes millions of small objects that stay in use
         if next(_begun()) % REPORTS_PER_COLLECTION == 0:
             gc.collect()
-        with tempfile.TemporaryDirectory(prefix="bijstand-") as folder:
-            tempfile.tempdir = folder
-            try:
-                return self.make(job)
-            finally:
-                tempfile.tempdir = None
+        with own_temporary_folder():
+            return self.make(job)
 
 
 @cache

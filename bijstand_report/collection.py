@@ -24,3 +24,8 @@ def without_collection() -> Iterator[None]:
 def collect_rarely() -> None:
     """Collect a hundredth as often as Python does by itself, for a process with one task."""
     gc.set_threshold(100_000)
+
+
+def end_uncollected() -> None:
+    """Look for no more garbage, for a process about to end: the system takes all of it back."""
+    gc.freeze()

@@ -17,7 +17,7 @@ from bijstand_report.cli import analysis, first_steps, preview, reports, sharing
 from bijstand_report.cli.completion import answer_shells, install_completion
 from bijstand_report.cli.shared import errors_told
 from bijstand_report.cli.terminal import leave_stage, tell_problem
-from bijstand_report.collection import collect_rarely
+from bijstand_report.collection import collect_rarely, end_uncollected
 from bijstand_report.examples import PROGRAM
 from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
 
@@ -108,3 +108,4 @@ def main() -> None:
         sys.exit(2)
     finally:
         leave_stage()
+        end_uncollected()

@@ -17,6 +17,7 @@ from bijstand_report.helper import Helper
 from bijstand_report.pdf.attachments import Attachment
 from bijstand_report.pdf.check import check_pdf
 from bijstand_report.pdf.pango import load_weasyprint
+from bijstand_report.temporary import own_temporary_folder
 
 if TYPE_CHECKING:
     import weasyprint
@@ -47,7 +48,8 @@ def write_pdf(
     from bijstand_report.pdf.fetching import FontFetcher
     from bijstand_report.pdf.finish import finish
 
-    with without_collection(), _collected_warnings() as warnings:
+    # WeasyPrint leaves copies of fonts until garbage is collected.
+    with own_temporary_folder(), without_collection(), _collected_warnings() as warnings:
         try:
             pdf: bytes = HTML(string=html, url_fetcher=FontFetcher(fonts)).write_pdf(
                 pdf_variant="pdf/a-3a", attachments=_embedded(attachments), finisher=finish

@@ -2,11 +2,13 @@
 
 import builtins
 import sys
+import tempfile
 from pathlib import Path
 
 import page
 import pytest
 
+from bijstand_report.collection import without_collection
 from bijstand_report.errors import CheckError, SystemLibraryError
 from bijstand_report.pdf import write_pdf
 
@@ -85,3 +87,16 @@ def test_without_pango(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     with pytest.raises(SystemLibraryError, match="apt install libpango"):
         write_pdf(PAGE.format(head="", body=""))
     assert capsys.readouterr().out == ""
+
+
+def test_no_copies_of_fonts_stay_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when no garbage is collected before the process ends."""
+    from bijstand_report.resources import font_folder
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    font = (font_folder() / "SourceSansPro-Regular.ttf").as_uri()
+    style = f'<style>@font-face {{ font-family: X; src: url("{font}") }}</style>'
+    with without_collection():
+        write_pdf(PAGE.format(head=style, body='<p style="font-family: X">x</p>'), check=False)
+        assert not list(tmp_path.iterdir())
+    assert tempfile.tempdir == str(tmp_path)
