@@ -41,12 +41,13 @@ def _time(seconds: float) -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, stop)
     # Again after a second: a library may have caught the first.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+    around = signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, *around)  # of a limit around this one, if any
 
 
 @contextmanager

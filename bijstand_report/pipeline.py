@@ -21,7 +21,7 @@ from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.disclosure.reading.release import MUNICIPALITY
 from bijstand_report.errors import SettingsError
 from bijstand_report.exchange.definitions import definitions
-from bijstand_report.helper import Helper, NoHelper
+from bijstand_report.helper import Helper, NoHelper, Task
 from bijstand_report.manifest import sha256_of, write_manifest
 from bijstand_report.progress import Stage, Tell
 from bijstand_report.read import read_client_file
@@ -29,7 +29,7 @@ from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.personal import without_personal
 from bijstand_report.read.raw import RawTable
 from bijstand_report.read.reason_list import read_reason_list
-from bijstand_report.report_parts import figures_of, html_edition
+from bijstand_report.report_parts import figures_of, frames_of, html_edition
 from bijstand_report.revisions import Revision, read_earlier, revisions
 from bijstand_report.spells import Spells, build_spells
 from bijstand_report.statistics.compute import compute
@@ -242,20 +242,29 @@ def report_files(
     notes = read_notes(run.settings.toelichting)
     changed = changes(run)
     tell(Stage("Figuren tekenen"))
-    images = helper.start(
-        figures_of,
+    drawing = (
         run.publishable,
         series(run.publishable),
         brand.primary,
         figure_names(run.publishable),
-        accessible=run.scope.accessible,
     )
+    framing = helper.start(frames_of, *drawing, accessible=run.scope.accessible)
+    drawn = helper.start(figures_of, *drawing, accessible=run.scope.accessible)
     load_weasyprint()
     tables = data_tables(run.publishable)
     behind = table_attachments(tables, run.scope.method, run.scope.peildatum)
-    report = build_report(run.publishable, run.scope, brand, images.result(), changed, notes=notes)
+    frames = framing.result()
+    report = build_report(run.publishable, run.scope, brand, frames, changed, notes=notes)
+    later: dict[str, Task[bytes]] = {}
+
+    def pictures() -> Mapping[bytes, bytes]:
+        """Asked for when the pages are laid out: then the HTML edition can be made as well."""
+        figures = drawn.result().figures
+        found = {frame: figures[name] for name, frame in frames.figures.items()}
+        later["rapport.html"] = helper.start(html_edition, report, own, found)
+        return found
+
     tell(Stage("PDF opmaken"))
-    html = helper.start(html_edition, report, own)
     with limited():
         pdf = write_pdf(
             render_print(report, own=own),
@@ -263,11 +272,12 @@ def report_files(
             fonts=[font.path for font in brand.fonts],
             check=check,
             helper=helper,
+            pictures=pictures,
         )
     about = about_administration(run.scope, report.title, report.profile.explanation)
     files = {
         "rapport.pdf": pdf,
-        "rapport.html": html.result(),
+        "rapport.html": later["rapport.html"].result(),
         "tabellen.xlsx": write_workbook(tables, about),
     }
     return {**files, "manifest.json": manifest(run, files, list(brand.repairs))}

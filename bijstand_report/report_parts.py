@@ -5,6 +5,7 @@ They load what they need when they are called, so that handing them over loads n
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.figures.images import Images
@@ -25,8 +26,24 @@ def figures_of(
     return draw_report(publishable, series, colour, accessible=accessible, names=names)
 
 
-def html_edition(report: Report, own: Path | None) -> bytes:
-    """The HTML edition. own: folder with a user's templates.
+def frames_of(
+    publishable: Publishable,
+    series: Mapping[str, Sequence[float | None]],
+    colour: str,
+    names: Collection[str],
+    *,
+    accessible: bool,
+) -> Images:
+    """The same, with an empty frame of the right size in the place of each figure."""
+    from bijstand_report.figures.draw import frame_report
+
+    return frame_report(publishable, series, colour, accessible=accessible, names=names)
+
+
+def html_edition(
+    report: Report, own: Path | None, pictures: Mapping[bytes, bytes] = MappingProxyType({})
+) -> bytes:
+    """The HTML edition. own: folder with a user's templates; pictures: by the frames of the report.
 
     Raises LimitError when they take too much time or memory.
     """
@@ -35,4 +52,4 @@ def html_edition(report: Report, own: Path | None) -> bytes:
     from bijstand_report.render import render_screen
 
     with limited(), without_collection():
-        return render_screen(report, own=own).encode("utf-8")
+        return render_screen(report, own=own, pictures=pictures).encode("utf-8")

@@ -27,7 +27,7 @@ from bijstand_report.figures.composition import (
     report_composition,
 )
 from bijstand_report.figures.durations import report_durations
-from bijstand_report.figures.export import quick_drawing, to_png, to_svg
+from bijstand_report.figures.export import frame, quick_drawing, to_png, to_svg
 from bijstand_report.figures.flows import report_flows
 from bijstand_report.figures.images import Images
 from bijstand_report.figures.lines import legend_rows
@@ -92,13 +92,45 @@ def draw_report(
     series (#rrggbb); accessible: figures in colours for the colour blind; names: the figures that
     the report shows, all of `report_drawings` when it is not told
     """
-    drawings = report_drawings(publishable, colour, accessible=accessible)
+    drawings = _shown(report_drawings(publishable, colour, accessible=accessible), names)
     with quick_drawing():
         figures = {
             name: to_svg(drawing.plot(), REPORT_WIDTH_MM, drawing.height_mm)
             for name, drawing in drawings.items()
-            if drawing.has_points and (names is None or name in names)
         }
+    return _with_ornaments(figures, publishable, series, colour)
+
+
+def frame_report(
+    publishable: Publishable,
+    series: Mapping[str, Sequence[float | None]],
+    colour: str,
+    *,
+    accessible: bool = False,
+    names: Collection[str] | None = None,
+) -> Images:
+    """The same with an empty frame for each figure, in a fraction of the time."""
+    drawings = _shown(report_drawings(publishable, colour, accessible=accessible), names)
+    frames = {
+        name: frame(name, REPORT_WIDTH_MM, drawing.height_mm) for name, drawing in drawings.items()
+    }
+    return _with_ornaments(frames, publishable, series, colour)
+
+
+def _shown(drawings: Mapping[str, Drawing], names: Collection[str] | None) -> dict[str, Drawing]:
+    return {
+        name: drawing
+        for name, drawing in drawings.items()
+        if drawing.has_points and (names is None or name in names)
+    }
+
+
+def _with_ornaments(
+    figures: Mapping[str, bytes],
+    publishable: Publishable,
+    series: Mapping[str, Sequence[float | None]],
+    colour: str,
+) -> Images:
     return Images(
         figures=figures,
         sparklines={name: sparkline(values, colour) for name, values in series.items() if values},

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from xml.sax.saxutils import quoteattr
 
 import matplotlib as mpl
 import pandas as pd
@@ -20,7 +21,7 @@ from plotnine import ggplot, theme
 
 from bijstand_report.collection import without_collection
 
-_MM_PER_INCH = 25.4
+_MM_PER_INCH, _POINTS_PER_INCH = 25.4, 72
 _SETTINGS = {
     "svg.fonttype": "none",  # text stays text: searchable, smaller, quicker
     "svg.hashsalt": "bijstand",
@@ -44,10 +45,25 @@ def to_svg(plot: ggplot, width_mm: float, height_mm: float) -> bytes:
     """The plot as SVG of this size, with its text as text."""
     size = (width_mm / _MM_PER_INCH, height_mm / _MM_PER_INCH)
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with _drawn(plot, size, dpi=72) as figure:
+    with _drawn(plot, size, dpi=_POINTS_PER_INCH) as figure:
         buffer = BytesIO()
         FigureCanvasSVG(figure).print_svg(buffer, metadata=nothing)
         return _with_fallback_fonts(buffer.getvalue())
+
+
+def frame(name: str, width_mm: float, height_mm: float) -> bytes:
+    """An empty SVG with the size that a plot will have, unlike any other, for who lays out pages
+    before it is drawn.
+    """
+    # As matplotlib writes numbers.
+    width, height = (
+        f"{size / _MM_PER_INCH * _POINTS_PER_INCH:f}".rstrip("0").rstrip(".")
+        for size in (width_mm, height_mm)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" id={quoteattr(name)} width="{width}pt" '
+        f'height="{height}pt" viewBox="0 0 {width} {height}"/>'
+    ).encode()
 
 
 def _with_fallback_fonts(svg: bytes) -> bytes:

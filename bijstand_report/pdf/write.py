@@ -6,7 +6,7 @@ defect, not a detail), and a finished document that does not pass its check.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,9 @@ from bijstand_report.temporary import own_temporary_folder
 
 if TYPE_CHECKING:
     import weasyprint
+    from weasyprint.urls import URLFetcher
+
+    from bijstand_report.pdf.pictures import Pictures
 
 _ADVICE = "Kijk daarop uw sjablonen, toelichtingen en huisstijl na."
 
@@ -32,28 +35,26 @@ def write_pdf(
     fonts: Sequence[Path] = (),
     check: bool = True,
     helper: Helper | None = None,
+    pictures: "Callable[[], Pictures]" = dict,
 ) -> bytes:
     """The PDF of a page of HTML, with files in it, the same bytes for the same input.
 
     fonts: files that the page may load beside the report's own; check: validate what was made
-    helper: who takes a part of that over
+    helper: who takes a part of that over; pictures: what comes in the place of frames, asked for
+    when the pages are laid out
 
     Raises SystemLibraryError without Pango, CheckError when something in the page fails or the
     finished document is not accessible and archival.
     """
     load_weasyprint()
-    from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
     from bijstand_report.pdf.fetching import FontFetcher
-    from bijstand_report.pdf.finish import finish
 
     # WeasyPrint leaves copies of fonts until garbage is collected.
     with own_temporary_folder(), without_collection(), _collected_warnings() as warnings:
         try:
-            pdf: bytes = HTML(string=html, url_fetcher=FontFetcher(fonts)).write_pdf(
-                pdf_variant="pdf/a-3a", attachments=_embedded(attachments), finisher=finish
-            )
+            pdf = _made(html, FontFetcher(fonts), attachments, pictures)
         except FatalURLFetchingError as error:
             raise CheckError(
                 f"Het rapport vraagt iets van buiten op: {error}. Haal dat uit uw sjablonen."
@@ -62,6 +63,30 @@ def write_pdf(
         raise CheckError("\n".join(["Het rapport is niet in orde:", *warnings, _ADVICE]))
     if check:
         check_pdf(pdf, helper)
+    return pdf
+
+
+def _made(
+    html: str,
+    fetcher: "URLFetcher",
+    attachments: Sequence[Attachment],
+    pictures: "Callable[[], Pictures]",
+) -> bytes:
+    """The PDF, laid out and then painted; nothing of its pages remains."""
+    from weasyprint import HTML
+
+    from bijstand_report.pdf.finish import finish
+    from bijstand_report.pdf.pictures import put_in_place
+
+    images: dict[str, object] = {}
+    options = {
+        "pdf_variant": "pdf/a-3a",
+        "attachments": _embedded(attachments),
+        "cache": images,
+    }
+    document = HTML(string=html, url_fetcher=fetcher).render(**options)
+    put_in_place(pictures(), images)
+    pdf: bytes = document.write_pdf(finisher=finish, **options)
     return pdf
 
 

@@ -4,8 +4,12 @@ Takes a `Report`, or any other document that has a brand and a template of its o
 arithmetic; an unknown name in a template is an error.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
+
+from markupsafe import Markup
 
 from bijstand_report import resources
 from bijstand_report.branding import Brand
@@ -13,6 +17,7 @@ from bijstand_report.render.pictures import as_image, inline
 from bijstand_report.render.self_contained import require_self_contained
 from bijstand_report.render.templates import fill
 from bijstand_report.render.webfonts import embedded_faces, file_faces
+from bijstand_report.report.model import Figure
 
 FAMILIES = '"Source Sans Pro", "Source Sans 3", "Segoe UI", Arial, sans-serif'
 _FONTS = "/* lettertypen */"
@@ -37,15 +42,23 @@ def render_print(document: Document, template: str = "report.html", own: Path | 
 
 
 def render_screen(
-    document: Document, template: str = "report.html", own: Path | None = None
+    document: Document,
+    template: str = "report.html",
+    own: Path | None = None,
+    pictures: Mapping[bytes, bytes] = MappingProxyType({}),
 ) -> str:
     """The HTML edition: one file with all that it needs, fit for phones and printers, no scripts.
 
     The fonts in it hold the letters that it uses and no others. For own, see `render_print`.
+    pictures: what comes in the place of figures that are an empty frame only.
     Raises CheckError when the page would fetch or run something.
     """
     css = "\n".join([_FONTS, *_styles(document.brand, "screen.css")])
-    html = fill(template, own, report=document, css=css, edition="screen", picture=inline)
+
+    def picture(figure: Figure) -> Markup:  # a function, of which templates can see nothing
+        return inline(figure, pictures)
+
+    html = fill(template, own, report=document, css=css, edition="screen", picture=picture)
     page = html.replace(_FONTS, embedded_faces(html, document.brand.fonts), 1)
     require_self_contained(page)
     return page

@@ -4,6 +4,8 @@ On screen a figure then has the page's fonts, and its words can be found and sel
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
@@ -20,12 +22,13 @@ def as_image(figure: Figure) -> Markup:
     return Markup('<img src="{}" alt="{}">').format(uri, figure.alt)
 
 
-def inline(figure: Figure) -> Markup:
+def inline(figure: Figure, pictures: Mapping[bytes, bytes] = MappingProxyType({})) -> Markup:
     """The SVG itself, with names that no other figure of the page has.
 
-    One image to a screen reader, with the alt text as its name.
+    One image to a screen reader, with the alt text as its name. pictures: by their empty frames.
     """
-    root = ET.fromstring(figure.image or b"")  # noqa: S314  # drawn by `figures`
+    image = figure.image or b""
+    root = ET.fromstring(pictures.get(image, image))  # noqa: S314  # drawn by `figures`
     used = {name for part in root.iter() for name in _references(part)}
     for part in root.iter():
         _make_fit(part, f"{figure.id}-", used)

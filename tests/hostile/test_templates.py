@@ -1,5 +1,7 @@
 """A user's templates: they replace those of the program, see the report and nothing else."""
 
+import signal
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,3 +162,17 @@ def test_a_file_that_replaces_nothing_is_told(tmp_path: Path) -> None:
         template_folder(tmp_path / "nergens")
     assert template_folder(own(tmp_path / "b", "x")) == tmp_path / "b" / "sjablonen"
     assert template_folder(None) is None
+
+
+def slow_after_a_limit() -> None:
+    with limited(60, 1000):
+        pass
+    time.sleep(20)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system cannot interrupt")
+def test_a_limit_holds_after_another_inside_it() -> None:
+    begin = time.monotonic()
+    with pytest.raises(LimitError, match=r"na 0.3 seconden"), limited(0.3, 1000):
+        slow_after_a_limit()
+    assert time.monotonic() - begin < 10

@@ -45,3 +45,8 @@ def test_in_print_an_image_with_an_alt_text() -> None:
     html = str(as_image(figure("f")))
     assert html.startswith('<img src="data:image/svg+xml;base64,')
     assert 'alt="Wat &#34;er&#34; te zien is &amp; &lt;meer&gt;"' in html
+
+
+def test_a_frame_makes_way_for_its_picture() -> None:
+    late = Figure("f", "Titel", "", b"<svg/>", 'Wat "er" te zien is & <meer>', "", (), "t")
+    assert inline(late, {b"<svg/>": SVG}) == inline(figure("f"))
