@@ -6,6 +6,8 @@ the uitkeringen, and the cumulative incidence times that number. Where a share i
 be had by subtraction from the rest, the smallest one beside it is hidden too.
 """
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from bijstand_report.disclosure.publishable import (
@@ -16,19 +18,16 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.disclosure.rules import Rules, protect_count, protect_percentage
-from bijstand_report.disclosure.survival import protect_survival, protected_steps
+from bijstand_report.disclosure.survival import by_year
 from bijstand_report.statistics.aalen_johansen import cumulative_incidence
-from bijstand_report.statistics.kaplan_meier import YEAR
-from bijstand_report.statistics.results import Counts, Curve, Reasons, SurvivalView
+from bijstand_report.statistics.kaplan_meier import Floats
+from bijstand_report.statistics.results import Counts, Curve, Reasons
 
 
 def protect_reasons(reasons: Reasons, rules: Rules) -> PublishedReasons:
     """Shares and counts by reason; groups of which nothing may be shown are left out."""
-    total = _everyone(reasons)
-    curves = protect_survival(SurvivalView("", "", (total,) if total.spells else ()), rules).curves
-    years = curves[0].at_years if curves else ()
-    days = _days_read(total, years, rules)
-    shares = tuple(_incidence(reasons, day, rules) for day in days)
+    everyone = by_year(_everyone(reasons), rules)
+    shares = tuple(_incidences(reasons, [day for _, day in everyone.values()], rules))
     by_quarter = tuple(_counts(row, rules) for row in reasons.by_quarter)
     shown = [
         place
@@ -37,9 +36,9 @@ def protect_reasons(reasons: Reasons, rules: Rules) -> PublishedReasons:
     ]
     return PublishedReasons(
         groups=tuple(reasons.groups[place] for place in shown),
-        at_years=years,
+        at_years=tuple(everyone),
         incidence=tuple(_at(row, shown) for row in shares),
-        still_running=curves[0].at_percentage if curves else (),
+        still_running=tuple(value for value, _ in everyone.values()),
         quarters=reasons.quarters,
         by_quarter=tuple(_at(row, shown) for row in by_quarter),
         quarter_total=_counts(reasons.by_quarter.sum(axis=1), rules),
@@ -66,27 +65,23 @@ def _counts(counts: Counts, rules: Rules) -> Row:
     return tuple(protect_count(int(count), rules) for count in counts)
 
 
-def _days_read(total: Curve, years: tuple[int, ...], rules: Rules) -> list[float | None]:
-    """The day from which the shown curve has its value of each year; None where it is hidden."""
-    if not rules.threshold:
-        return [k * YEAR for k in years]
-    steps = protected_steps(total, rules)
-    places = [steps.place(k * YEAR) for k in years]
-    return [None if place is None else steps.days[place] for place in places]
+def _incidences(reasons: Reasons, days: Sequence[float | None], rules: Rules) -> Iterator[Row]:
+    """The share that has ended for each reason by each day, in percents."""
+    nothing = np.zeros((1, len(reasons.groups)))
+    shares = np.vstack([nothing, cumulative_incidence(reasons.at_risk, reasons.ended)])
+    endings = np.vstack([nothing.astype(np.int64), np.cumsum(reasons.ended, axis=0)])
+    for day in days:
+        if day is None:
+            yield (HIDDEN,) * len(reasons.groups)
+            continue
+        known = int(np.searchsorted(reasons.days, day, side="right"))
+        yield _incidence(shares[known], endings[known], reasons.spells, rules)
 
 
-def _incidence(reasons: Reasons, day: float | None, rules: Rules) -> Row:
-    """The share that has ended for each reason by a day, in percents."""
-    if day is None:
-        return (HIDDEN,) * len(reasons.groups)
-    known = reasons.days <= day
-    endings = reasons.ended[known].sum(axis=0)
-    shares = np.zeros(len(endings))
-    if known.any():
-        shares = cumulative_incidence(reasons.at_risk[known], reasons.ended[known])[-1]
+def _incidence(shares: Floats, endings: Counts, spells: int, rules: Rules) -> Row:
     if not rules.threshold:
         return tuple(Value(100 * share, Status.SHOWN, 1) for share in shares.tolist())
-    row = [_share(*pair, reasons.spells, rules) for pair in zip(shares, endings, strict=True)]
+    row = [_share(*pair, spells, rules) for pair in zip(shares, endings, strict=True)]
     return _without_subtraction(row, endings, rules)
 
 

@@ -30,6 +30,7 @@ from bijstand_report.statistics.kaplan_meier import (
     YEAR,
     Estimate,
     Floats,
+    KaplanMeier,
     at_risk_at,
     estimate_at,
     kaplan_meier,
@@ -84,6 +85,26 @@ def protect_survival(view: SurvivalView, rules: Rules) -> PublishedSurvival:
     )
 
 
+def by_year(curve: Curve, rules: Rules) -> dict[int, tuple[Value, float | None]]:
+    """What still runs after each year that is known, and the day of which the curve shows it.
+
+    The day is None where that is hidden; empty when nothing of the curve may be shown.
+    """
+    if not curve.spells:
+        return {}
+    if not rules.threshold:
+        years = _years([curve.days[-1]])
+        points = _points(curve, kaplan_meier(curve), years)
+        return {k: (point[0], k * YEAR) for k, point in zip(years, points, strict=True)}
+    found = protected_steps(curve, rules)
+    if not found.days:
+        return {}
+    shown = _protected(curve, found, _years([found.last_day]), rules)
+    places = [found.place(k * YEAR) for k in shown.at_years]
+    days = [None if place is None else found.days[place] for place in places]
+    return dict(zip(shown.at_years, zip(shown.at_percentage, days, strict=True), strict=True))
+
+
 def _years(last_days: Iterable[float]) -> tuple[int, ...]:
     """Every k of which some curve is known."""
     return tuple(range(1, int(max(last_days, default=0) / YEAR) + 1))
@@ -102,14 +123,11 @@ def _exact(curve: Curve, years: tuple[int, ...]) -> PublishedCurve:
     if 0.0 not in days:  # the start is no estimate: all of them ran then
         days.insert(0, 0.0)
         triples.insert(0, (Value(100.0, Status.SHOWN, 1),) * 3)
-    known = [k * YEAR <= curve.days[-1] for k in years]
-    points = [
-        _point(estimate_at(fit, k * YEAR)) if is_known else (NOT_APPLICABLE,) * 3
-        for k, is_known in zip(years, known, strict=True)
-    ]
     at_risk = tuple(
-        Value(at_risk_at(curve, k * YEAR), Status.SHOWN) if is_known else NOT_APPLICABLE
-        for k, is_known in zip(years, known, strict=True)
+        Value(at_risk_at(curve, k * YEAR), Status.SHOWN)
+        if k * YEAR <= curve.days[-1]
+        else NOT_APPLICABLE
+        for k in years
     )
     middle = tuple(
         NOT_APPLICABLE if day is None else Value(day, Status.SHOWN) for day in median(fit)
@@ -117,8 +135,22 @@ def _exact(curve: Curve, years: tuple[int, ...]) -> PublishedCurve:
     found = Steps(tuple(days), tuple(triples), float(curve.days[-1]))
     spells = Value(curve.spells, Status.SHOWN)
     return _published(
-        curve.group, spells, found, years=years, at_risk=at_risk, points=points, middle=middle
+        curve.group,
+        spells,
+        found,
+        years=years,
+        at_risk=at_risk,
+        points=_points(curve, fit, years),
+        middle=middle,
     )
+
+
+def _points(curve: Curve, fit: KaplanMeier, years: tuple[int, ...]) -> list[Triple]:
+    """The curve after each of these years; not applicable after its last day."""
+    return [
+        _point(estimate_at(fit, k * YEAR)) if k * YEAR <= curve.days[-1] else (NOT_APPLICABLE,) * 3
+        for k in years
+    ]
 
 
 def _point(estimate: Estimate) -> Triple:
