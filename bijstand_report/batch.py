@@ -1,16 +1,19 @@
 """Many reports at once: a few processes, a time limit each, failures collected.
 
 Takes jobs and a function that makes files of one; gives what came of each as soon as it is there.
-Processes start afresh (spawn), serve a number of reports and are replaced, so that memory stays
-low and nothing of one report gets into another. Each report has its own folder for temporary files.
+Processes start afresh (spawn), before it is known what there is to make, so that they load their
+libraries meanwhile. They serve a number of reports and are replaced, so that memory stays low and
+nothing of one report gets into another. Each report has its own folder for temporary files.
 A process that dies or takes too long costs its own report only.
 """
 
 import gc
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as OutOfTime
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -24,8 +27,9 @@ from bijstand_report.temporary import own_temporary_folder
 
 Job = TypeVar("Job")
 Files = Mapping[str, bytes]
+MOST_PROCESSES = 8  # unless more are asked for: each takes some 300 megabytes
 REPORTS_PER_PROCESS = 25
-REPORTS_PER_COLLECTION = 4
+REPORTS_PER_COLLECTION = 2
 SECONDS = 300
 NO_PROCESSES = (
     "Op dit systeem kunnen geen processen naast elkaar werken: het gedeelde geheugen (/dev/shm) "
@@ -60,39 +64,66 @@ class Work(Generic[Job]):
 @cache
 def _begun() -> Iterator[int]:
     """Counts the reports that this process has begun."""
-    return count()
+    return count(1)
+
+
+@contextmanager
+def processes_ready(number: int | None, load: Callable[[], None]) -> Iterator[ProcessPool]:
+    """Processes for `make_all`, which load libraries at once and are stopped at the end.
+
+    number: as many as there are processors, within reason, when it is not told
+    load: a function of a module, called in each process when it starts.
+    Raises SystemLibraryError where no processes can be started.
+    """
+    number = number or min(available_processors(), MOST_PROCESSES)
+    pool = ProcessPool(number, max_tasks=REPORTS_PER_PROCESS, context=get_context("spawn"))
+    try:
+        try:
+            for _ in range(number):
+                pool.schedule(_Loading(load))
+        except OSError:
+            raise SystemLibraryError(NO_PROCESSES) from None
+        yield pool
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+@dataclass(frozen=True)
+class _Loading:
+    """Loads libraries, in a process of its own."""
+
+    load: Callable[[], None]
+
+    def __call__(self) -> None:
+        gc.disable()
+        self.load()
+        gc.freeze()  # they stay: no collection need look at them
 
 
 def make_all(
     jobs: Mapping[str, Job],
     make: Callable[[Job], Files],
+    pool: ProcessPool,
     *,
-    processes: int | None = None,
     seconds: float = SECONDS,
-) -> Generator[Outcome, None, None]:
-    """What came of each job, the first one to be ready first.
+) -> Iterator[Outcome]:
+    """Begin with all jobs; gives what came of each, the first one to be ready first.
 
-    jobs: by key; make: a function of a module, called in other processes; processes: as many as
-    there are processors when it is not told; seconds: what one job may take.
-    Stops all processes when the iterator is closed or interrupted.
-    Raises SystemLibraryError where no processes can be started.
+    jobs: by key; make: a function of a module, called in other processes; pool: these
+    seconds: what one job may take.
     """
-    workers = min(processes or available_processors(), len(jobs))
-    if not workers:
-        return
-    pool = ProcessPool(workers, max_tasks=REPORTS_PER_PROCESS, context=get_context("spawn"))
+    futures = {_begin(pool, Work(make), job, seconds): key for key, job in jobs.items()}
+    return (_outcome(futures[future], future) for future in as_completed(futures))
+
+
+def _begin(pool: ProcessPool, work: Work[Job], job: Job, seconds: float) -> "Future[Files]":
     try:
-        futures: dict[Future[Files], str] = {
-            pool.schedule(Work(make), args=(job,), timeout=seconds): key
-            for key, job in jobs.items()
-        }
-        for future in as_completed(futures):
-            yield _outcome(futures[future], future)
-    except OSError:
-        raise SystemLibraryError(NO_PROCESSES) from None
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        return pool.schedule(work, args=(job,), timeout=seconds)
+    except RuntimeError:  # a process was ended while it waited, which ends them all
+        failed: Future[Files] = Future()
+        failed.set_exception(BrokenProcessPool())
+        return failed
 
 
 def available_processors() -> int:
@@ -109,6 +140,8 @@ def _outcome(key: str, future: Future[Files]) -> Outcome:
         return Outcome(key, None, "Het maken duurde te lang en is afgebroken.")
     except ProcessExpired as error:
         return Outcome(key, None, f"Het proces is gestopt (code {error.exitcode}).")
+    except BrokenProcessPool:
+        return Outcome(key, None, "De processen zijn van buiten gestopt.")
     except BijstandError as error:
         return Outcome(key, None, str(error))
     except Exception as error:  # noqa: BLE001  # whatever it is, the others go on

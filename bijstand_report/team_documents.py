@@ -34,6 +34,17 @@ class TeamJob:
     check: bool
 
 
+def load_libraries() -> None:
+    """Load what documents are made with, before there is one to make."""
+    from bijstand_report.figures import team_draw  # noqa: F401
+    from bijstand_report.pdf import load_weasyprint
+    from bijstand_report.render import webfonts  # noqa: F401
+    from bijstand_report.report import team  # noqa: F401
+    from bijstand_report.workbook import write_workbook  # noqa: F401
+
+    load_weasyprint()
+
+
 def team_documents(job: TeamJob) -> dict[str, bytes]:
     """The files of a team, by name. Raises CheckError when a document is not in order."""
     from bijstand_report.figures.team_draw import draw_team

@@ -5,10 +5,11 @@ own (`batch`) and put in place here, by one process only. The overview and the m
 at the end in any case, also after an interruption, and say what is there.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from pebble import ProcessPool
 
 from bijstand_report import output
 from bijstand_report.batch import Outcome, make_all
@@ -112,7 +113,7 @@ def require_room(batch: Batch) -> None:
 
 
 def make_batch(
-    batch: Batch, *, processes: int | None = None, make: Made = team_documents
+    batch: Batch, pool: ProcessPool, *, make: Made = team_documents
 ) -> Iterator[Outcome]:
     """Make the wanted reports; gives what came of each once it is in place or has failed.
 
@@ -120,9 +121,12 @@ def make_batch(
     """
     wanted = {folder: batch.jobs[folder] for folder in batch.wanted}
     try:
-        with closing(make_all(wanted, make, processes=processes)) as outcomes:
-            for outcome in outcomes:
-                yield _placed(batch, outcome)
+        outcomes = make_all(wanted, make, pool)
+        _overview(
+            batch, {}
+        )  # so that its fonts and templates are at hand when the last one is there
+        for outcome in outcomes:
+            yield _placed(batch, outcome)
     finally:
         write_summary(batch)
 
@@ -148,6 +152,15 @@ def write_summary(batch: Batch) -> None:
         for folder, key in batch.keys.items()
         if (hashes := standing(batch.uit / folder, key)) is not None
     }
+    files = {
+        OVERVIEW: _overview(batch, made),
+        MANIFEST: batch_manifest(batch.jobs, made, batch.failures, batch.source),
+    }
+    output.place(files, batch.uit, overwrite=True)
+
+
+def _overview(batch: Batch, made: Mapping[str, Mapping[str, str]]) -> bytes:
+    """The page that says what is there; made: folder -> hash of each document."""
     states = {folder: state_of(folder, made, batch.failures) for folder in batch.jobs}
     first = next(iter(batch.jobs.values()))
     overview = build_overview(
@@ -157,8 +170,4 @@ def write_summary(batch: Batch) -> None:
         first.brand,
         batch.run.settings.klein_team,
     )
-    files = {
-        OVERVIEW: render_screen(overview, "overzicht.html", first.own).encode("utf-8"),
-        MANIFEST: batch_manifest(batch.jobs, made, batch.failures, batch.source),
-    }
-    output.place(files, batch.uit, overwrite=True)
+    return render_screen(overview, "overzicht.html", first.own).encode("utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, settings_of
+from bijstand_report.cli.shared import errors_told, load, remember, require_source, settings_of
 from bijstand_report.cli.terminal import end_stage, tell, tell_done, tell_problem
 from bijstand_report.errors import UsageError
 from bijstand_report.options import (
@@ -37,6 +37,8 @@ from bijstand_report.options import (
 from bijstand_report.progress import Stage
 
 if TYPE_CHECKING:
+    from pebble import ProcessPool
+
     from bijstand_report.team_reports import Batch
 
 SOME_FAILED = 3
@@ -82,24 +84,29 @@ def teams(
     """Maak voor elk team een rapport, naast de rest van de gemeente."""
     with errors_told(traceback=traceback):
         from bijstand_report import output
+        from bijstand_report.batch import processes_ready
         from bijstand_report.team_batch import MANIFEST, OVERVIEW
-        from bijstand_report.team_reports import plan_batch, require_room
+        from bijstand_report.team_documents import load_libraries
 
         if hervat and overschrijf:
             raise UsageError("Kies --hervat of --overschrijf, niet allebei.")
         summary = [uit / name for name in (OVERVIEW, MANIFEST)]
         output.require_free(summary, overwrite=overschrijf or hervat)
         settings = settings_of(context, config)
-        run = load(bestand, settings, Profile.INTERN, verbose=verbose)
-        tell(Stage("Rekenen voor elk team"))
-        batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
-        if not (overschrijf or hervat):
-            require_room(batch)
-        remember(run, batch.release)
-        _make(batch, processen, traceback=traceback)
+        require_source(bestand, settings)
+        with processes_ready(1 if alleen else processen, load_libraries) as pool:
+            from bijstand_report.team_reports import plan_batch, require_room
+
+            run = load(bestand, settings, Profile.INTERN, verbose=verbose)
+            tell(Stage("Rekenen voor elk team"))
+            batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
+            if not (overschrijf or hervat):
+                require_room(batch)
+            remember(run, batch.release)
+            _make(batch, pool, traceback=traceback)
 
 
-def _make(batch: "Batch", processes: int | None, *, traceback: bool) -> None:
+def _make(batch: "Batch", pool: "ProcessPool", *, traceback: bool) -> None:
     """Make the reports with a progress bar, and stop with the exit code that says how it went."""
     from rich.console import Console
     from rich.progress import (
@@ -127,7 +134,7 @@ def _make(batch: "Batch", processes: int | None, *, traceback: bool) -> None:
     try:
         with Progress(*columns, console=Console(stderr=True)) as progress:
             task = progress.add_task("", total=len(batch.wanted))
-            for outcome in make_batch(batch, processes=processes):
+            for outcome in make_batch(batch, pool):
                 if outcome.failure:
                     lines = [f"{batch.name(outcome.key)}: niet gemaakt. {outcome.failure}"]
                     lines += [outcome.details] if traceback and outcome.details else []

@@ -1,13 +1,16 @@
 """Many reports in a few processes: what fails costs its own report only."""
 
+import multiprocessing
 import os
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bijstand_report.batch import Outcome, make_all
+from bijstand_report.batch import Outcome, make_all, processes_ready
 from bijstand_report.errors import CheckError, SystemLibraryError
 
 PERSON = "1234-Jansen"
@@ -27,9 +30,20 @@ def make(job: str) -> dict[str, bytes]:
     return {"naam.txt": job.encode(), "map.txt": tempfile.gettempdir().encode()}
 
 
-def outcomes(jobs: list[str], **options: float) -> dict[str, Outcome]:
-    found = make_all({job: job for job in jobs}, make, processes=2, **options)
-    return {outcome.key: outcome for outcome in found}
+def load() -> None:
+    """Nothing that takes time."""
+
+
+def fail_to_load() -> None:
+    raise ImportError(PERSON)
+
+
+def outcomes(
+    jobs: list[str], *, processes: int = 2, load: Callable[[], None] = load, **options: float
+) -> dict[str, Outcome]:
+    with processes_ready(processes, load) as pool:
+        found = make_all({job: job for job in jobs}, make, pool, **options)
+        return {outcome.key: outcome for outcome in found}
 
 
 def test_one_failure_leaves_the_others_alone() -> None:
@@ -54,23 +68,44 @@ def test_each_report_has_a_folder_for_temporary_files_that_goes() -> None:
     assert not any(folder.exists() for folder in folders)
 
 
-def test_no_jobs_start_no_process() -> None:
+def test_without_jobs_nothing_comes() -> None:
     assert outcomes([]) == {}
 
 
-def test_closing_halfway_stops_the_processes() -> None:
-    made = make_all({"een": "een", "traag": "traag"}, make, processes=2)
-    assert next(made).key == "een"
-    began = time.monotonic()
-    made.close()
+def test_leaving_halfway_stops_the_processes() -> None:
+    with processes_ready(2, load) as pool:
+        made = make_all({"een": "een", "traag": "traag"}, make, pool)
+        assert next(made).key == "een"
+        began = time.monotonic()
     assert time.monotonic() - began < 30
+    assert not multiprocessing.active_children()
+
+
+def test_a_process_that_is_ended_while_it_waits_is_a_failure_that_is_told() -> None:
+    with processes_ready(2, load) as pool:
+        multiprocessing.active_children()[0].kill()
+        while pool.active:
+            time.sleep(0.05)
+        found = list(make_all({"een": "een", "twee": "twee"}, make, pool))
+    assert {outcome.failure for outcome in found} == {"De processen zijn van buiten gestopt."}
+
+
+def test_libraries_are_there_before_the_first_job(tmp_path: Path) -> None:
+    """What goes wrong with them shows when something is made with them."""
+    assert outcomes(["een", "twee"], load=fail_to_load).keys() == {"een", "twee"}
+    place = tmp_path / "geladen"
+    with processes_ready(1, partial(Path.touch, place)):
+        end = time.monotonic() + 30
+        while not place.exists() and time.monotonic() < end:
+            time.sleep(0.05)
+    assert place.exists()
 
 
 @pytest.mark.parametrize("processes", [1, 5])
 def test_any_number_of_processes(processes: int) -> None:
     jobs = {str(number): str(number) for number in range(3)}
-    made = make_all(jobs, make, processes=processes)
-    assert {outcome.key for outcome in made if outcome.files} == set(jobs)
+    made = outcomes(list(jobs), processes=processes)
+    assert {key for key, outcome in made.items() if outcome.files} == set(jobs)
 
 
 def test_without_shared_memory_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

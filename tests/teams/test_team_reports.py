@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import page
@@ -15,12 +16,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import WIDTHS, Open
 
+from bijstand_report.batch import Outcome, processes_ready
 from bijstand_report.choices import Profile
 from bijstand_report.config import load_settings
 from bijstand_report.errors import InputError, OutputError
 from bijstand_report.pipeline import Run, load
-from bijstand_report.team_documents import TeamJob
-from bijstand_report.team_reports import Batch, make_batch, plan_batch, require_room
+from bijstand_report.team_documents import TeamJob, load_libraries, team_documents
+from bijstand_report.team_reports import Batch, Made, make_batch, plan_batch, require_room
 
 HOSTILE = "../=1+1 \"Oost\" 'x' <b>/" + "lang " * 34
 HEADER = (
@@ -61,6 +63,17 @@ def small_files(job: TeamJob) -> dict[str, bytes]:
     return dict.fromkeys(("rapport.pdf", "rapport.html", "tabellen.xlsx"), content)
 
 
+def nothing() -> None:
+    """Small files ask for no libraries."""
+
+
+def make_all_of(
+    batch: Batch, load: Callable[[], None] = nothing, make: Made = small_files
+) -> list[Outcome]:
+    with processes_ready(2, load) as pool:
+        return list(make_batch(batch, pool, make=make))
+
+
 def contents(uit: Path) -> dict[str, bytes]:
     return {str(p.relative_to(uit)): p.read_bytes() for p in uit.rglob("*") if p.is_file()}
 
@@ -72,7 +85,7 @@ def told(uit: Path) -> dict[str, str]:
 
 def test_one_failure_is_told_and_the_others_are_made(tmp_path: Path) -> None:
     batch = planned(client_file(tmp_path, Noord=60, Stuk=50, Zuid=70), tmp_path / "uit")
-    outcomes = {o.key: o for o in make_batch(batch, processes=2, make=small_files)}
+    outcomes = {outcome.key: outcome for outcome in make_all_of(batch)}
     assert outcomes["stuk"].failure == "Onverwachte fout (ValueError)."
     assert told(tmp_path / "uit") == {"Noord": "gemaakt", "Stuk": "mislukt", "Zuid": "gemaakt"}
     assert not (tmp_path / "uit" / "stuk").exists()
@@ -84,9 +97,10 @@ def test_one_failure_is_told_and_the_others_are_made(tmp_path: Path) -> None:
 
 def test_stopping_halfway_leaves_a_true_manifest(tmp_path: Path) -> None:
     batch = planned(client_file(tmp_path, Noord=60, Oost=50, Zuid=70), tmp_path / "uit")
-    making = make_batch(batch, processes=1, make=small_files)
-    first = next(making).key
-    making.close()
+    with processes_ready(1, nothing) as pool:
+        making = make_batch(batch, pool, make=small_files)
+        first = next(making).key
+        making.close()
     states = told(tmp_path / "uit")
     assert states[batch.name(first)] == "gemaakt"
     for folder, job in batch.jobs.items():
@@ -96,7 +110,7 @@ def test_stopping_halfway_leaves_a_true_manifest(tmp_path: Path) -> None:
 
 def test_resuming_makes_what_is_missing_or_out_of_date(tmp_path: Path) -> None:
     path, uit = client_file(tmp_path, Noord=60, Oost=50, Zuid=70), tmp_path / "uit"
-    list(make_batch(planned(path, uit), processes=2, make=small_files))
+    make_all_of(planned(path, uit))
     whole = contents(uit)
     assert planned(path, uit, resume=True).wanted == ()
     (uit / "oost" / "rapport.pdf").write_bytes(b"half")
@@ -104,21 +118,21 @@ def test_resuming_makes_what_is_missing_or_out_of_date(tmp_path: Path) -> None:
     (uit / "noord" / ".bijstand-x").mkdir()
     again = planned(path, uit, resume=True)
     assert again.wanted == ("oost", "zuid")
-    list(make_batch(again, processes=2, make=small_files))
+    make_all_of(again)
     assert contents(uit) == whole
     assert not (uit / "noord" / ".bijstand-x").exists()
 
 
 def test_another_input_makes_everything_again(tmp_path: Path) -> None:
     path, uit = client_file(tmp_path, Noord=60, Zuid=70), tmp_path / "uit"
-    list(make_batch(planned(path, uit), processes=2, make=small_files))
+    make_all_of(planned(path, uit))
     path.write_text(path.read_text() + "\n\n", encoding="utf-8")
     assert set(planned(path, uit, resume=True).wanted) == {"noord", "zuid"}
 
 
 def test_a_note_is_part_of_what_a_report_is_made_of(tmp_path: Path) -> None:
     path, uit = client_file(tmp_path, Noord=60, Zuid=70), tmp_path / "uit"
-    list(make_batch(planned(path, uit), processes=2, make=small_files))
+    make_all_of(planned(path, uit))
     notes = tmp_path / "toelichting"
     (notes / "teams").mkdir(parents=True)
     (notes / "teams" / "Noord.md").write_text("Let op **dit**.", encoding="utf-8")
@@ -147,7 +161,7 @@ def test_nothing_is_written_over_unasked(tmp_path: Path) -> None:
 
 def test_hostile_names_stay_in_the_folder_and_are_shown(tmp_path: Path) -> None:
     path, uit = client_file(tmp_path, **{HOSTILE: 60, "noord": 50, "Noord": 40}), tmp_path / "uit"
-    list(make_batch(planned(path, uit), processes=2, make=small_files))
+    make_all_of(planned(path, uit))
     assert {p.name for p in tmp_path.iterdir()} == {"klanten.csv", "uit"}
     assert len(list(uit.iterdir())) == 5
     overview = (uit / "overzicht.html").read_text(encoding="utf-8")
@@ -163,7 +177,7 @@ def sentinel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Documents of two teams beside others, with sizes that no other count comes near."""
     folder = tmp_path_factory.mktemp("teams")
     path = client_file(folder, **{"Noord": 331, "Zuid": 1777, HOSTILE: 97})
-    list(make_batch(planned(path, folder / "uit"), processes=2))
+    make_all_of(planned(path, folder / "uit"), load_libraries, team_documents)
     return folder / "uit"
 
 
