@@ -29,7 +29,7 @@ Job = TypeVar("Job")
 Files = Mapping[str, bytes]
 MOST_PROCESSES = 8  # unless more are asked for: each takes some 300 megabytes
 REPORTS_PER_PROCESS = 25
-REPORTS_PER_COLLECTION = 2
+REPORTS_PER_COLLECTION = 4
 SECONDS = 300
 NO_PROCESSES = (
     "Op dit systeem kunnen geen processen naast elkaar werken: het gedeelde geheugen (/dev/shm) "

@@ -122,9 +122,7 @@ def make_batch(
     wanted = {folder: batch.jobs[folder] for folder in batch.wanted}
     try:
         outcomes = make_all(wanted, make, pool)
-        _overview(
-            batch, {}
-        )  # so that its fonts and templates are at hand when the last one is there
+        _overview(batch, {})  # loads fonts and templates for the last one meanwhile
         for outcome in outcomes:
             yield _placed(batch, outcome)
     finally:

@@ -40,6 +40,10 @@ class Value:
     def shown(self) -> bool:
         return self.status is Status.SHOWN
 
+    def __repr__(self) -> str:
+        """Short and exact: a report is known by what it is made of, thousands of these."""
+        return f"Value({self.value!r}, {self.status.name}, {self.decimals})"
+
     def __reduce__(self) -> tuple[type["Value"], tuple[float | None, Status, int]]:
         """How it is sent to another process: quicker than field by field, and there are many."""
         return Value, (self.value, self.status, self.decimals)
