@@ -16,6 +16,7 @@ from bijstand_report.batch import Outcome, make_all
 from bijstand_report.branding import load_brand
 from bijstand_report.disclosure.protect import Release
 from bijstand_report.errors import BijstandError, InputError
+from bijstand_report.interrupts import uninterrupted
 from bijstand_report.pipeline import Run
 from bijstand_report.render import render_screen, template_folder
 from bijstand_report.report.overview import build_overview
@@ -126,7 +127,8 @@ def make_batch(
         for outcome in outcomes:
             yield _placed(batch, outcome)
     finally:
-        write_summary(batch)
+        with uninterrupted():
+            write_summary(batch)
 
 
 def _placed(batch: Batch, outcome: Outcome) -> Outcome:

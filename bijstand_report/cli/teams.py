@@ -1,5 +1,6 @@
 """`teams`: a report per team."""
 
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -142,6 +143,7 @@ def _make(batch: "Batch", pool: "ProcessPool", *, traceback: bool) -> None:
                 done += not outcome.failure
                 progress.advance(task)
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough: processes are being stopped
         tell_problem(
             f"Afgebroken: {done} van {len(batch.wanted)} rapporten zijn klaar.\n"
             "Met --hervat maakt u de rest."

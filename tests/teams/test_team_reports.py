@@ -255,6 +255,35 @@ def test_axe_finds_nothing(open_page: Open, sentinel: Path, width: int) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals of POSIX")
+def test_an_impatient_ctrl_c_leaves_a_true_manifest(tmp_path: Path) -> None:
+    """Three times in a second, to all processes, as a terminal does."""
+    path, uit = client_file(tmp_path, **{f"Team {i}": 40 + i for i in range(6)}), tmp_path / "uit"
+    command = [sys.executable, "-m", "bijstand_report", "teams", str(path), "--kwartaal", "2018K2"]
+    process = subprocess.Popen(
+        [*command, "--geen-controle", "--uit", str(uit)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while process.poll() is None and not list(uit.glob("*/manifest.json")):
+        time.sleep(0.05)
+    for _ in range(3):
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.1)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    assert "Afgebroken: " in said
+    there = {folder.parent.name for folder in uit.glob("*/manifest.json")}
+    states = told(uit)
+    assert there
+    assert {name for name, state in states.items() if state == "gemaakt"} == {
+        name for name in states if name.lower().replace(" ", "-") in there
+    }
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals of POSIX")
 def test_killed_and_resumed_gives_the_same_files(tmp_path: Path) -> None:
     """Three times here; `benchmarks/teams.py --doden 10` does it as often as one likes."""
     path = client_file(tmp_path, **{f"Team {i}": 40 + i for i in range(6)})
