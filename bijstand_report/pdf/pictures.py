@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 
 from weasyprint.images import SVGImage
 
+from bijstand_report.errors import CheckError
+
 # An empty SVG, a frame -> the SVG of the same size that comes in its place.
 Pictures = Mapping[bytes, bytes]
 
@@ -24,7 +26,7 @@ _EVERYWHERE = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 def put_in_place(pictures: Pictures, images: Mapping[str, object]) -> None:
     """Give the SVG images of a page what they are to show, in a form that is quick to paint.
 
-    images: of the page, by address. Raises ValueError for a picture that does not fit its frame.
+    images: of the page, by address. Raises CheckError for a picture that does not fit its frame.
     """
     for address, image in images.items():
         if isinstance(image, SVGImage) and address.startswith(_ADDRESS):
@@ -38,7 +40,10 @@ def put_in_place(pictures: Pictures, images: Mapping[str, object]) -> None:
 def _show(tree: ET.Element, image: SVGImage, address: str) -> None:
     shown = SVGImage(tree, address, image._url_fetcher, image._context)  # noqa: SLF001
     if shown.get_intrinsic_size(1, 1) != image.get_intrinsic_size(1, 1):
-        raise ValueError("a picture does not fit its frame")
+        raise CheckError(
+            "Een figuur past niet op de plaats die er op de pagina voor is opengehouden. "
+            "Meld dit aan wie het programma onderhoudt."
+        )
     vars(image).update(vars(shown))
 
 

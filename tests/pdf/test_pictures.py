@@ -2,6 +2,7 @@
 
 import pytest
 
+from bijstand_report.errors import CheckError
 from bijstand_report.pdf import write_pdf
 from bijstand_report.resources import data_uri
 
@@ -41,7 +42,7 @@ def test_a_picture_that_comes_later_is_as_one_that_was_there() -> None:
 
 
 def test_a_picture_of_another_size_than_its_frame_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="frame"):
+    with pytest.raises(CheckError, match="past niet"):
         pdf_with(frame("a", 41), pictures=lambda: {frame("a", 41): DRAWING.encode()})
 
 

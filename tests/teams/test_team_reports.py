@@ -257,7 +257,7 @@ def test_axe_finds_nothing(open_page: Open, sentinel: Path, width: int) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals of POSIX")
 def test_an_impatient_ctrl_c_leaves_a_true_manifest(tmp_path: Path) -> None:
     """Three times in a second, to all processes, as a terminal does."""
-    path, uit = client_file(tmp_path, **{f"Team {i}": 40 + i for i in range(6)}), tmp_path / "uit"
+    path, uit = client_file(tmp_path, **{f"Team {i}": 60 + i for i in range(6)}), tmp_path / "uit"
     command = [sys.executable, "-m", "bijstand_report", "teams", str(path), "--kwartaal", "2018K2"]
     process = subprocess.Popen(
         [*command, "--geen-controle", "--uit", str(uit)],
