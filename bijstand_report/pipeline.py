@@ -29,7 +29,7 @@ from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.personal import without_personal
 from bijstand_report.read.raw import RawTable
 from bijstand_report.read.reason_list import read_reason_list
-from bijstand_report.report_parts import figures_of, frames_of, html_edition
+from bijstand_report.report_parts import figures_of, html_edition
 from bijstand_report.revisions import Revision, read_earlier, revisions
 from bijstand_report.spells import Spells, build_spells
 from bijstand_report.statistics.compute import compute
@@ -248,7 +248,7 @@ def report_files(
         brand.primary,
         figure_names(run.publishable),
     )
-    framing = helper.start(frames_of, *drawing, accessible=run.scope.accessible)
+    framing = helper.start(figures_of, *drawing, accessible=run.scope.accessible, frames=True)
     drawn = helper.start(figures_of, *drawing, accessible=run.scope.accessible)
     load_weasyprint()
     tables = data_tables(run.publishable)

@@ -19,25 +19,14 @@ def figures_of(
     names: Collection[str],
     *,
     accessible: bool,
+    frames: bool = False,
 ) -> Images:
     """The pictures of a report; arguments as those of `figures.draw.draw_report`."""
     from bijstand_report.figures.draw import draw_report
 
-    return draw_report(publishable, series, colour, accessible=accessible, names=names)
-
-
-def frames_of(
-    publishable: Publishable,
-    series: Mapping[str, Sequence[float | None]],
-    colour: str,
-    names: Collection[str],
-    *,
-    accessible: bool,
-) -> Images:
-    """The same, with an empty frame of the right size in the place of each figure."""
-    from bijstand_report.figures.draw import frame_report
-
-    return frame_report(publishable, series, colour, accessible=accessible, names=names)
+    return draw_report(
+        publishable, series, colour, accessible=accessible, names=names, frames=frames
+    )
 
 
 def html_edition(

@@ -85,52 +85,24 @@ def draw_report(
     *,
     accessible: bool = False,
     names: Collection[str] | None = None,
+    frames: bool = False,
 ) -> Images:
     """The pictures of a report.
 
     series: values of the sparklines by name; colour: of the sparklines and of figures with one
     series (#rrggbb); accessible: figures in colours for the colour blind; names: the figures that
-    the report shows, all of `report_drawings` when it is not told
+    the report shows, all of `report_drawings` when it is not told; frames: in the place of each
+    figure an empty frame of its size, in a fraction of the time
     """
-    drawings = _shown(report_drawings(publishable, colour, accessible=accessible), names)
+    drawings = report_drawings(publishable, colour, accessible=accessible)
     with quick_drawing():
         figures = {
-            name: to_svg(drawing.plot(), REPORT_WIDTH_MM, drawing.height_mm)
+            name: frame(name, REPORT_WIDTH_MM, drawing.height_mm)
+            if frames
+            else to_svg(drawing.plot(), REPORT_WIDTH_MM, drawing.height_mm)
             for name, drawing in drawings.items()
+            if drawing.has_points and (names is None or name in names)
         }
-    return _with_ornaments(figures, publishable, series, colour)
-
-
-def frame_report(
-    publishable: Publishable,
-    series: Mapping[str, Sequence[float | None]],
-    colour: str,
-    *,
-    accessible: bool = False,
-    names: Collection[str] | None = None,
-) -> Images:
-    """The same with an empty frame for each figure, in a fraction of the time."""
-    drawings = _shown(report_drawings(publishable, colour, accessible=accessible), names)
-    frames = {
-        name: frame(name, REPORT_WIDTH_MM, drawing.height_mm) for name, drawing in drawings.items()
-    }
-    return _with_ornaments(frames, publishable, series, colour)
-
-
-def _shown(drawings: Mapping[str, Drawing], names: Collection[str] | None) -> dict[str, Drawing]:
-    return {
-        name: drawing
-        for name, drawing in drawings.items()
-        if drawing.has_points and (names is None or name in names)
-    }
-
-
-def _with_ornaments(
-    figures: Mapping[str, bytes],
-    publishable: Publishable,
-    series: Mapping[str, Sequence[float | None]],
-    colour: str,
-) -> Images:
     return Images(
         figures=figures,
         sparklines={name: sparkline(values, colour) for name, values in series.items() if values},

@@ -8,7 +8,7 @@ import pytest
 from plotnine import theme
 
 from bijstand_report.figures.colours import ACCESSIBLE, ACCESSIBLE_SINGLE, hue_palette
-from bijstand_report.figures.draw import draw_report, drawn_views, frame_report, report_drawings
+from bijstand_report.figures.draw import draw_report, drawn_views, report_drawings
 from bijstand_report.figures.theme import REPORT_WIDTH_MM
 
 from .looking import cut_off, drawn
@@ -53,7 +53,7 @@ def test_the_figures_of_a_report_have_names() -> None:
 def test_each_figure_has_a_frame_of_its_own_with_its_size() -> None:
     """Page layout goes by the frames."""
     names = NAMES[1:]
-    frames = frame_report(publishable(), {"stand": [1, 2]}, COLOUR, names=names)
+    frames = draw_report(publishable(), {"stand": [1, 2]}, COLOUR, names=names, frames=True)
     drawn = draw_report(publishable(), {"stand": [1, 2]}, COLOUR, names=names)
     assert replace(frames, figures={}) == replace(drawn, figures={})
     assert list(frames.figures) == list(drawn.figures) == names
