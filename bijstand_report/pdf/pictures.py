@@ -1,8 +1,7 @@
 """What the images of a page show, given to them when the page is laid out and before it is painted.
 
 Page layout needs the sizes of pictures only and takes half of the time of a PDF, so that pictures
-can be drawn meanwhile. WeasyPrint reads the style of each part of an SVG as CSS, which takes longer
-than painting it; attributes say the same.
+can be drawn meanwhile.
 """
 
 from base64 import b64decode
@@ -12,15 +11,12 @@ from xml.etree import ElementTree as ET
 from weasyprint.images import SVGImage
 
 from bijstand_report.errors import CheckError
+from bijstand_report.pdf.matplotlib_svg import simplify
 
 # An empty SVG, a frame -> the SVG of the same size that comes in its place.
 Pictures = Mapping[bytes, bytes]
 
 _ADDRESS = "data:image/svg+xml;base64,"
-_STYLE = "{http://www.w3.org/2000/svg}style"
-# The style sheet of matplotlib, and what it says.
-_SHEET = "*{stroke-linejoin: round; stroke-linecap: butt}"
-_EVERYWHERE = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 
 
 def put_in_place(pictures: Pictures, images: Mapping[str, object]) -> None:
@@ -33,7 +29,7 @@ def put_in_place(pictures: Pictures, images: Mapping[str, object]) -> None:
             there = b64decode(address.removeprefix(_ADDRESS))
             picture = pictures.get(there, there)
             tree = ET.fromstring(picture)  # noqa: S314  # WeasyPrint has read such a text as well
-            if _with_attributes(tree) or picture != there:
+            if simplify(tree) or picture != there:
                 _show(tree, image, address)
 
 
@@ -45,24 +41,3 @@ def _show(tree: ET.Element, image: SVGImage, address: str) -> None:
             "Meld dit aan wie het programma onderhoudt."
         )
     vars(image).update(vars(shown))
-
-
-def _with_attributes(tree: ET.Element) -> bool:
-    """Turn the styles of an SVG of matplotlib into attributes; whether it is one."""
-    if [sheet.text for sheet in tree.iter(_STYLE)] != [_SHEET]:
-        return False
-    for element in tree.iter():
-        if element.tag == _STYLE:
-            element.text = ""
-        element.attrib |= _EVERYWHERE | _declared(element.attrib.pop("style", ""))
-    return True
-
-
-def _declared(style: str) -> dict[str, str]:
-    """What a style of matplotlib says, which has no signs within texts.
-
-    >>> _declared("fill: none; stroke: #333333")
-    {'fill': 'none', 'stroke': '#333333'}
-    """
-    declarations = (declaration.partition(":") for declaration in style.split(";"))
-    return {name.strip(): value.strip() for name, _, value in declarations if value}
