@@ -229,7 +229,7 @@ def report_files(
     from bijstand_report.branding import load_brand
     from bijstand_report.limits import limited
     from bijstand_report.notes import read_notes
-    from bijstand_report.pdf import load_weasyprint, write_pdf
+    from bijstand_report.pdf import check_pdf, load_weasyprint, write_pdf
     from bijstand_report.pdf.attachments import table_attachments
     from bijstand_report.render import render_print, template_folder
     from bijstand_report.report.build import build_report
@@ -270,16 +270,18 @@ def report_files(
             render_print(report, own=own),
             behind,
             fonts=[font.path for font in brand.fonts],
-            check=check,
-            helper=helper,
+            check=False,
             pictures=pictures,
         )
+    checked = helper.start(check_pdf, pdf) if check else None
     about = about_administration(run.scope, report.title, report.profile.explanation)
     files = {
         "rapport.pdf": pdf,
         "rapport.html": later["rapport.html"].result(),
         "tabellen.xlsx": write_workbook(tables, about),
     }
+    if checked is not None:
+        checked.result()
     return {**files, "manifest.json": manifest(run, files, list(brand.repairs))}
 
 

@@ -33,8 +33,8 @@ from bijstand_report.options import (
     Years,
 )
 
-# What the second process needs first, and takes long to load.
-_DRAWING = "bijstand_report.figures.draw"
+# What the second process needs, in the order in which it does.
+_DRAWING = ("bijstand_report.report_parts", "bijstand_report.figures.draw", "bijstand_report.render")
 
 
 def rapport(
@@ -79,7 +79,7 @@ def rapport(
 
         names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
         output.require_free([uit / name for name in names], overwrite=overschrijf)
-        with second_process(_DRAWING) as helper:
+        with second_process(*_DRAWING) as helper:
             from bijstand_report.pipeline import report_files
 
             bestand, settings, example = subject_of(context, bestand, config)

@@ -3,7 +3,6 @@
 from collections import Counter
 
 from bijstand_report.errors import CheckError
-from bijstand_report.helper import Helper, NoHelper
 
 PROFILES = {"PDF/UA-1": "PDF_UA_1", "PDF/A-3a": "PDF_A_3A"}
 MOST_SHOWN = 10
@@ -17,14 +16,9 @@ _ADVICE = (
 )
 
 
-def check_pdf(pdf: bytes, helper: Helper | None = None) -> None:
-    """Raise CheckError, with the rules that fail, for a PDF that is not PDF/UA-1 and PDF/A-3a.
-
-    helper: who looks at the one while this process looks at the other.
-    """
-    first, second = PROFILES
-    elsewhere = (helper or NoHelper()).start(_failures, pdf, second)
-    problems = [*_failures(pdf, first), *elsewhere.result()]
+def check_pdf(pdf: bytes) -> None:
+    """Raise CheckError, with the rules that fail, for a PDF that is not PDF/UA-1 and PDF/A-3a."""
+    problems = [problem for standard in PROFILES for problem in _failures(pdf, standard)]
     if not problems:
         return
     more = len(problems) - MOST_SHOWN

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from bijstand_report.collection import without_collection
 from bijstand_report.errors import CheckError
-from bijstand_report.helper import Helper
 from bijstand_report.pdf.attachments import Attachment
 from bijstand_report.pdf.check import check_pdf
 from bijstand_report.pdf.pango import load_weasyprint
@@ -34,14 +33,12 @@ def write_pdf(
     *,
     fonts: Sequence[Path] = (),
     check: bool = True,
-    helper: Helper | None = None,
     pictures: "Callable[[], Pictures]" = dict,
 ) -> bytes:
     """The PDF of a page of HTML, with files in it, the same bytes for the same input.
 
     fonts: files that the page may load beside the report's own; check: validate what was made
-    helper: who takes a part of that over; pictures: what comes in the place of frames, asked for
-    when the pages are laid out
+    pictures: what comes in the place of frames, asked for when the pages are laid out
 
     Raises SystemLibraryError without Pango, CheckError when something in the page fails or the
     finished document is not accessible and archival.
@@ -62,7 +59,7 @@ def write_pdf(
     if warnings:
         raise CheckError("\n".join(["Het rapport is niet in orde:", *warnings, _ADVICE]))
     if check:
-        check_pdf(pdf, helper)
+        check_pdf(pdf)
     return pdf
 
 
