@@ -110,8 +110,8 @@ def make_all(
 ) -> Iterator[Outcome]:
     """Begin with all jobs; gives what came of each, the first one to be ready first.
 
-    jobs: by key; make: a function of a module, called in other processes; pool: these
-    seconds: what one job may take.
+    jobs: by key, each begun with before the next is asked for; make: a function of a module, called
+    in other processes; pool: these; seconds: what one job may take.
     """
     futures = {_begin(pool, Work(make), job, seconds): key for key, job in jobs.items()}
     return (_outcome(futures[future], future) for future in as_completed(futures))

@@ -36,13 +36,16 @@ class TeamJob:
 
 def load_libraries() -> None:
     """Load what documents are made with, before there is one to make."""
+    from scipy import special  # noqa: F401
+
     from bijstand_report.figures import team_draw  # noqa: F401
     from bijstand_report.pdf import load_weasyprint
-    from bijstand_report.render import webfonts  # noqa: F401
+    from bijstand_report.render.webfonts import cut_down_fonts
     from bijstand_report.report import team  # noqa: F401
     from bijstand_report.workbook import write_workbook  # noqa: F401
 
     load_weasyprint()
+    cut_down_fonts()
 
 
 def team_documents(job: TeamJob) -> dict[str, bytes]:

@@ -4,8 +4,11 @@ Takes a run; gives for each team that gets a report its results beside those of 
 the rest are made of its own uitkeringen only when the profile hides nothing (`disclosure.teams`).
 """
 
+from collections.abc import Mapping
+
 from bijstand_report.disclosure.protect import Release
-from bijstand_report.disclosure.teams import hides, lay_beside, team_units, whole_units
+from bijstand_report.disclosure.teams import lay_beside, team_units, whole_units
+from bijstand_report.on_demand import OnDemand
 from bijstand_report.pipeline import Run
 from bijstand_report.statistics.results import Statistics
 from bijstand_report.team_results import TeamResults
@@ -30,23 +33,28 @@ def _own(run: Run, teams: tuple[Team, ...]) -> dict[str, Statistics]:
     return {team.folder: run.statistics_of(frame[team.rows]) for team in teams}
 
 
-def team_results(run: Run, teams: tuple[Team, ...], release: Release) -> dict[str, TeamResults]:
-    """The results of each team beside those of the rest, by its folder."""
-    frame, profile = run.spells.frame, run.scope.profile
-    counted = () if hides(profile) else teams
-    rests = {team.folder: run.statistics_of(frame[~team.rows]) for team in counted}
-    beside = lay_beside(release.units, rests, profile)
-    return {
-        team.folder: TeamResults(
-            name=team.name,
-            folder=team.folder,
-            members=team.members,
-            team=beside[team.folder].team,
-            rest=beside[team.folder].rest,
-            whole=beside[team.folder].whole,
+def team_results(run: Run, teams: tuple[Team, ...], release: Release) -> Mapping[str, TeamResults]:
+    """The results of each team beside those of the rest, by its folder, made when asked for."""
+    frame, known = run.spells.frame, {team.folder: team for team in teams}
+
+    def results_of(folder: str) -> TeamResults:
+        team = known[folder]
+        beside = lay_beside(
+            release.units,
+            folder,
+            lambda: run.statistics_of(frame[~team.rows]),
+            run.scope.profile,
         )
-        for team in teams
-    }
+        return TeamResults(
+            name=team.name,
+            folder=folder,
+            members=team.members,
+            team=beside.team,
+            rest=beside.rest,
+            whole=beside.whole,
+        )
+
+    return OnDemand(known, results_of)
 
 
 def teams_in(run: Run) -> tuple[Team, ...]:

@@ -17,6 +17,7 @@ from bijstand_report.branding import load_brand
 from bijstand_report.disclosure.protect import Release
 from bijstand_report.errors import BijstandError, InputError
 from bijstand_report.interrupts import uninterrupted
+from bijstand_report.on_demand import OnDemand
 from bijstand_report.pipeline import Run
 from bijstand_report.render import render_screen, template_folder
 from bijstand_report.report.overview import build_overview
@@ -46,14 +47,15 @@ class Batch:
     """All reports of a run, and what came of them.
 
     release: all that is published of the municipality and the teams
-    jobs, keys: by folder, of all teams; wanted: the folders to make now; failures: folder -> why
+    jobs, keys: by folder, of all teams, made when asked for; wanted: the folders to make now
+    failures: folder -> why
     """
 
     run: Run
     uit: Path
     release: Release
-    jobs: dict[str, TeamJob]
-    keys: dict[str, str]
+    jobs: Mapping[str, TeamJob]
+    keys: Mapping[str, str]
     wanted: tuple[str, ...]
     failures: dict[str, str] = field(default_factory=dict)
 
@@ -78,12 +80,13 @@ def plan_batch(run: Run, uit: Path, *, only: str | None, resume: bool, check: bo
     brand, own = load_brand(run.settings.huisstijl), template_folder(run.settings.sjablonen)
     notes = read_team_notes(run.settings.toelichting, {team.name: team.folder for team in teams})
     release = team_release(run, teams)
-    jobs = {
-        folder: TeamJob(results, run.scope, brand, notes.get(folder), own, check)
-        for folder, results in team_results(run, teams, release).items()
-    }
+    results = team_results(run, teams, release)
     source = Input(run.raw.name, run.raw.sha256)
-    keys = {folder: key_of(job, source) for folder, job in jobs.items()}
+    jobs = OnDemand(
+        results,
+        lambda team: TeamJob(results[team], run.scope, brand, notes.get(team), own, check),
+    )
+    keys = OnDemand(jobs, lambda team: key_of(jobs[team], source))
     if resume:
         clear_leftovers(uit, jobs)
         chosen = [folder for folder in chosen if standing(uit / folder, keys[folder]) is None]
@@ -120,12 +123,14 @@ def make_batch(
 
     Whatever happens, the overview and the manifest are written at the end.
     """
-    wanted = {folder: batch.jobs[folder] for folder in batch.wanted}
+    wanted = OnDemand(batch.wanted, batch.jobs.__getitem__)  # a report begins when its job is made
+    left = len(wanted)
     try:
-        outcomes = make_all(wanted, make, pool)
-        _overview(batch, {})  # loads fonts and templates for the last one meanwhile
-        for outcome in outcomes:
+        for outcome in make_all(wanted, make, pool):
             yield _placed(batch, outcome)
+            left -= 1
+            if left == 1:
+                _overview(batch, {})  # loads fonts and templates while the last one is made
     finally:
         with uninterrupted():
             write_summary(batch)

@@ -34,7 +34,11 @@ from bijstand_report.options import (
 )
 
 # What the second process needs, in the order in which it does.
-_DRAWING = ("bijstand_report.report_parts", "bijstand_report.figures.draw", "bijstand_report.render")
+_DRAWING = (
+    "bijstand_report.report_parts",
+    "bijstand_report.figures.draw",
+    "bijstand_report.render",
+)
 
 
 def rapport(

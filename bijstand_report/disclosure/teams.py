@@ -1,11 +1,11 @@
 """The teams of a municipality as they may be published, each beside the rest (METHOD 10).
 
-Takes exact statistics of the municipality, its teams and, for exact figures, of the rest beside
-each team; gives for each team three results that go together. Where counts are protected, the whole
+Takes exact statistics of the municipality, its teams and, for exact figures, of the rest beside a
+team; gives for each team three results that go together. Where counts are protected, the whole
 release is planned at once, and the rest follows from what is published (`disclosure.rest`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -38,11 +38,6 @@ class Beside:
     whole: Publishable
 
 
-def hides(profile: Profile) -> bool:
-    """Whether a profile protects counts, so that the rest may not be counted by itself."""
-    return RULES[profile].threshold > 0
-
-
 def team_units(whole: Statistics, teams: Mapping[str, Statistics]) -> dict[str, Statistics]:
     """The units of a release: the municipality, and of each team what its report shows.
 
@@ -65,22 +60,19 @@ def unit_of(key: str) -> str:
 
 
 def lay_beside(
-    published: Mapping[str, Publishable], rests: Mapping[str, Statistics], profile: Profile
-) -> dict[str, Beside]:
-    """Each team with what lies beside it, by its own key.
+    published: Mapping[str, Publishable],
+    key: str,
+    count_rest: Callable[[], Statistics],
+    profile: Profile,
+) -> Beside:
+    """A team with what lies beside it.
 
-    published: of the units above; rests: of the same teams, empty when the profile hides counts.
+    published: of the units above; key: of the team; count_rest: counts the rest beside it by
+    itself, which is done only when the profile hides nothing.
     """
-    whole = _as_team(published[MUNICIPALITY])
-    teams = {unit.removeprefix(_TEAM): unit for unit in published if unit != MUNICIPALITY}
-    return {
-        key: Beside(
-            published[unit],
-            rest_of(whole, published[unit]) if hides(profile) else _exact(rests[key], profile),
-            whole,
-        )
-        for key, unit in teams.items()
-    }
+    whole, team = _as_team(published[MUNICIPALITY]), published[unit_of(key)]
+    rest = rest_of(whole, team) if _hides(profile) else _exact(count_rest(), profile)
+    return Beside(team, rest, whole)
 
 
 def for_team_report(statistics: Statistics) -> Statistics:
@@ -92,6 +84,11 @@ def for_team_report(statistics: Statistics) -> Statistics:
         years=_NO_FLOWS,
         first_year=None,
     )
+
+
+def _hides(profile: Profile) -> bool:
+    """Whether a profile protects counts, so that the rest may not be counted by itself."""
+    return RULES[profile].threshold > 0
 
 
 def _exact(statistics: Statistics, profile: Profile) -> Publishable:

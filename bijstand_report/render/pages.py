@@ -49,7 +49,7 @@ def render_screen(
 ) -> str:
     """The HTML edition: one file with all that it needs, fit for phones and printers, no scripts.
 
-    The fonts in it hold the letters that it uses and no others. For own, see `render_print`.
+    The fonts in it hold usual letters and those that it uses. For own, see `render_print`.
     pictures: what comes in the place of figures that are an empty frame only.
     Raises CheckError when the page would fetch or run something.
     """

@@ -15,6 +15,9 @@ FILES: Mapping[int, str] = MappingProxyType(
     {300: "Light", 400: "Regular", 600: "Semibold", 700: "Bold"}
 )
 ON_SCREEN = (400, 600, 700)
+# In every font of the HTML edition: the letters of Western European languages and the signs of the
+# report. So one set serves nearly all reports of a batch; what else a page has comes on top of it.
+LETTERS = frozenset("–—‘’“”•…€→−≤≥✓").union(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
 # Spacing of pairs, digits of one width and accents; no alternates.
 _FEATURES = ["kern", "liga", "tnum", "ccmp", "locl", "mark", "mkmk"]
 
@@ -27,11 +30,16 @@ def file_faces(brand: Sequence[FontFile] = ()) -> str:
 
 def embedded_faces(text: str, brand: Sequence[FontFile] = ()) -> str:
     """CSS with the report's fonts and those of a brand in it, as far as a text needs them."""
-    letters = "".join(sorted(set(text)))
+    letters = "".join(sorted(LETTERS.union(text)))
     fonts = [*_own_fonts(ON_SCREEN), *brand]
     return "\n".join(
         _face(font, resources.data_uri(_subset(font.path, letters), "font/woff2")) for font in fonts
     )
+
+
+def cut_down_fonts() -> None:
+    """Do beforehand what most pages need."""
+    embedded_faces("")
 
 
 def _own_fonts(weights: Iterable[int]) -> list[FontFile]:

@@ -31,7 +31,8 @@ def protect_teams(
     rests: dict[str, Statistics],
     profile: Profile,
 ) -> dict[str, Beside]:
-    return lay_beside(protect_release(team_units(whole, teams), profile), rests, profile)
+    published = protect_release(team_units(whole, teams), profile)
+    return {key: lay_beside(published, key, lambda key=key: rests[key], profile) for key in teams}
 
 
 def rows(team: str, number: int) -> list[dict[str, object]]:

@@ -1,4 +1,4 @@
-"""Fonts in the HTML edition: those letters that the page has, the same bytes every time."""
+"""Fonts in the HTML edition: usual letters and those of the page, the same bytes every time."""
 
 import base64
 import re
@@ -6,19 +6,24 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont
 
-from bijstand_report.render.webfonts import embedded_faces
+from bijstand_report.render.webfonts import ON_SCREEN, embedded_faces
 
 
 def fonts(text: str) -> dict[int, TTFont]:
-    found = re.findall(r"font-weight: (\d+); src: url\(\"[^,]+,([^\"]+)", embedded_faces(text))
+    face = r'font-weight: (\d+);[^}]*src: url\("[^,]+,([^"]+)'
+    found = re.findall(face, embedded_faces(text))
+    assert len(found) == len(ON_SCREEN)
     return {int(weight): TTFont(BytesIO(base64.b64decode(data))) for weight, data in found}
 
 
-def test_the_letters_of_the_text_and_no_others() -> None:
-    for font in fonts("Súdwest-Fryslân €").values():
-        letters = {chr(code) for code in font.getBestCmap()}
-        assert set("Súdwest-Fryslân €") <= letters
-        assert "q" not in letters
+def test_usual_letters_and_those_of_the_text() -> None:
+    usual, of_text = (
+        [{chr(code) for code in font.getBestCmap()} for font in fonts(text).values()]
+        for text in ("", "Súdwest-Fryslân, Şeyma, Łódź, Δ")
+    )
+    for few, more in zip(usual, of_text, strict=True):
+        assert set("Súdwest-Fryslân €–‘’ qQ") <= few
+        assert more - few == set("ŞŁźΔ")
 
 
 def test_digits_have_one_width() -> None:
