@@ -29,7 +29,7 @@ Job = TypeVar("Job")
 Files = Mapping[str, bytes]
 MOST_PROCESSES = 8  # unless more are asked for: each takes some 300 megabytes
 REPORTS_PER_PROCESS = 25
-REPORTS_PER_COLLECTION = 4
+REPORTS_PER_COLLECTION = 5  # each leaves some 55 megabytes
 SECONDS = 300
 NO_PROCESSES = (
     "Op dit systeem kunnen geen processen naast elkaar werken: het gedeelde geheugen (/dev/shm) "
@@ -55,16 +55,17 @@ class Work(Generic[Job]):
 
     def __call__(self, job: Job) -> Files:
         gc.disable()  # rendering makes millions of small objects that stay in use
-        if next(_begun()) % REPORTS_PER_COLLECTION == 0:
+        made = next(_made())
+        if made and made % REPORTS_PER_COLLECTION == 0:
             gc.collect()
         with own_temporary_folder():
             return self.make(job)
 
 
 @cache
-def _begun() -> Iterator[int]:
-    """Counts the reports that this process has begun."""
-    return count(1)
+def _made() -> Iterator[int]:
+    """Counts the reports that this process has made."""
+    return count()
 
 
 @contextmanager

@@ -29,18 +29,24 @@ class Input:
     sha256: str
 
 
-def key_of(job: TeamJob, source: Input) -> str:
-    """What a report is made of, as a hash: the same text for the same report, on every run."""
+def key_of(job: TeamJob, shared: str) -> str:
+    """What a report is made of, as a hash: the same text for the same report, on every run.
+
+    shared: hash of what all reports of the batch are made of
+    """
+    results = job.results
+    parts = (results.name, results.folder, results.members, results.team, results.rest, job.note)
+    return _hash_of((shared, parts))
+
+
+def shared_key(job: TeamJob, source: Input) -> str:
+    """What the report of this team and all others of its batch are made of, as a hash."""
     own = sorted(job.own.rglob("*.html")) if job.own else []
-    made_of = (
-        __version__,
-        source,
-        job.results,
-        job.scope,
-        job.brand,
-        job.note,
-        [(path.name, sha256_of(path)) for path in own],
-    )
+    templates = [(path.name, sha256_of(path)) for path in own]
+    return _hash_of((__version__, source, job.results.whole, job.scope, job.brand, templates))
+
+
+def _hash_of(made_of: object) -> str:
     return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
 

@@ -7,6 +7,7 @@ at the end in any case, also after an interruption, and say what is there.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pebble import ProcessPool
@@ -31,6 +32,7 @@ from bijstand_report.team_batch import (
     clear_leftovers,
     key_of,
     place_report,
+    shared_key,
     standing,
     state_of,
 )
@@ -86,7 +88,8 @@ def plan_batch(run: Run, uit: Path, *, only: str | None, resume: bool, check: bo
         results,
         lambda team: TeamJob(results[team], run.scope, brand, notes.get(team), own, check),
     )
-    keys = OnDemand(jobs, lambda team: key_of(jobs[team], source))
+    shared = cache(lambda: shared_key(next(iter(jobs.values())), source))
+    keys = OnDemand(jobs, lambda team: key_of(jobs[team], shared()))
     if resume:
         clear_leftovers(uit, jobs)
         chosen = [folder for folder in chosen if standing(uit / folder, keys[folder]) is None]

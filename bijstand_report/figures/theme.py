@@ -47,10 +47,25 @@ _KEY_GAP_PT = 3.5
 _KEY_SPACING_PT = 10.0
 
 
+# What theme_grey says of all lines and marks together: the report says it of each that it has. To
+# put it on every axis takes a twentieth of the time of a figure, and leaves empty strokes.
+_SAID_APART = (
+    "line",
+    "axis_ticks",
+    "axis_ticks_length",
+    "axis_ticks_length_major",
+    "axis_ticks_length_minor",
+    "axis_ticks_minor",
+)
+
+
 def report_theme() -> theme:
     """The report's look: grey panel, white major grid, legend above, at least 8 pt."""
     family = fonts.report_family()
-    return theme_grey(base_size=SMALL, base_family=family) + theme(
+    grey = theme_grey(base_size=SMALL, base_family=family)
+    for name in _SAID_APART:
+        del grey.themeables[name]
+    return grey + theme(
         text=element_text(family=family, size=SMALL, color=INK),
         figure_size=(REPORT_WIDTH_MM / 25.4, REPORT_HEIGHT_MM / 25.4),
         plot_margin=0.004,
