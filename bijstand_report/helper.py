@@ -5,6 +5,7 @@ The process starts afresh (spawn), as on every system; it loads what it will nee
 file is read. Where there is one processor, or all are busy already, the work is done here.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -17,7 +18,7 @@ from typing import Generic, ParamSpec, Protocol, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from bijstand_report.batch import available_processors
-from bijstand_report.collection import collect_rarely
+from bijstand_report.collection import without_collection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -77,6 +78,7 @@ class _SecondProcess:
 def second_process(*modules: str) -> Iterator[Helper]:
     """A process that takes work over inside, and is stopped at the end whatever it is doing.
 
+    Neither process collects garbage meanwhile: together they make one report, and have the memory.
     modules: what it loads at once, by name.
     """
     pool = _started(modules)
@@ -84,7 +86,8 @@ def second_process(*modules: str) -> Iterator[Helper]:
         yield NoHelper()
         return
     try:
-        yield _SecondProcess(pool)
+        with without_collection():
+            yield _SecondProcess(pool)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
@@ -110,6 +113,6 @@ def _is_room() -> bool:
 
 
 def _load(*modules: str) -> None:
-    collect_rarely()
+    gc.disable()
     for name in modules:
         import_module(name)

@@ -8,6 +8,7 @@ import typer
 from bijstand_report.choices import Profile
 from bijstand_report.cli.shared import errors_told, load, remember, subject_of
 from bijstand_report.cli.terminal import tell, tell_done
+from bijstand_report.collection import end_uncollected
 from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
     Causes,
@@ -89,9 +90,10 @@ def rapport(
             bestand, settings, example = subject_of(context, bestand, config)
             run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
             files = report_files(run, tell, check=not geen_controle, helper=helper)
-        remember(run)
-        paths = output.place(files, uit, overwrite=overschrijf)
-        tell_done(str(paths[0]), _what_next(run.scope.profile, example=example))
+            remember(run)
+            paths = output.place(files, uit, overwrite=overschrijf)
+            tell_done(str(paths[0]), _what_next(run.scope.profile, example=example))
+            end_uncollected()
 
 
 def _what_next(profile: Profile, *, example: bool) -> str:
