@@ -2,7 +2,8 @@
 
 WeasyPrint reads each style as CSS, which takes longer than painting it: attributes say the same. It
 keeps the state of the page apart for each group, also for those that only have a name, finds and
-copies a marker each time that it is used, and draws the panel anew for each part that it clips.
+copies a marker each time that it is used, draws the panel anew for each part that it clips, and
+says the look of each line of a grid again.
 """
 
 import re
@@ -23,6 +24,9 @@ _PATH_TO_NOWHERE = re.compile(r"\s*M [-.\d]+ [-.\d]+\s*")
 _NO_TURN = "rotate(-0 "
 # What would move along with a marker to its place.
 _MOVES = {"clip-path", "transform"}
+_POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
+_AXIS = "matplotlib.axis_"
+_STRAIGHT = re.compile(r"[ML\d\s.-]+")
 
 Markers = Mapping[str, ET.Element]
 
@@ -59,6 +63,8 @@ def _declared(style: str) -> dict[str, str]:
 
 def _simplify_parts(element: ET.Element, markers: Markers) -> None:
     parts = [simpler for part in element for simpler in _simpler(part, markers)]
+    if element.get("id", "").startswith(_AXIS):
+        parts = _lines_together(parts)
     element[:] = _clipped_together(parts)
 
 
@@ -82,8 +88,32 @@ def _marker_at(use: ET.Element, markers: Markers) -> ET.Element:
     """The marker itself, at the place where it is used; its own properties go before."""
     attributes = dict(use.attrib)
     marker = markers[attributes.pop(_REFERENCE)]
-    place = {"transform": f"translate({attributes.pop('x', 0)} {attributes.pop('y', 0)})"}
-    return ET.Element(_PATH, attributes | marker.attrib | place)
+    x, y = (float(attributes.pop(name, 0)) for name in ("x", "y"))
+    return ET.Element(_PATH, attributes | marker.attrib | {"d": _moved(marker.get("d", ""), x, y)})
+
+
+def _moved(path: str, x: float, y: float) -> str:
+    """A path of matplotlib, all of whose coordinates are from the origin, at another place.
+
+    >>> _moved("M 0 0 L 0 2.5", 10, 20)
+    'M 10.000000 20.000000 L 10.000000 22.500000'
+    """
+    return _POINT.sub(lambda point: f"{float(point[1]) + x:f} {float(point[2]) + y:f}", path)
+
+
+def _lines_together(parts: Sequence[ET.Element]) -> list[ET.Element]:
+    """The grid of an axis and its marks, each as one path; what else there is comes after them."""
+    lines: dict[frozenset[tuple[str, str]], ET.Element] = {}
+    others = []
+    for part in parts:
+        path = part.attrib.get("d", "")
+        if part.tag != _PATH or "transform" in part.attrib or not _STRAIGHT.fullmatch(path):
+            others.append(part)
+            continue
+        look = frozenset((name, value) for name, value in part.items() if name not in {"d", "id"})
+        line = lines.setdefault(look, ET.Element(_PATH, {**dict(look), "d": ""}))
+        line.set("d", f"{line.get('d')} {path}")
+    return [*lines.values(), *others]
 
 
 def _clipped_together(parts: Sequence[ET.Element]) -> Iterator[ET.Element]:

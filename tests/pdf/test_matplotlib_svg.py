@@ -1,4 +1,4 @@
-"""A simpler SVG shows what matplotlib drew, to the pixel."""
+"""A simpler SVG shows what matplotlib drew."""
 
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
@@ -77,14 +77,14 @@ def test_it_is_painted_the_same(svg: bytes, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("bijstand_report.pdf.pictures.simplify", lambda _: False)
     as_drawn = painted(svg)
     assert (as_drawn < 255).any()
-    assert np.array_equal(simpler, as_drawn)
+    assert np.abs(simpler.astype(int) - as_drawn).max() <= 1  # of 255: the last digit of a place
 
 
 def test_it_is_simpler() -> None:
     svg = drawn(points_in_panels)
     before, after = tree_of(svg), tree_of(svg)
     assert simplify(after)
-    assert len(list(after.iter())) < 0.7 * len(list(before.iter()))
+    assert len(list(after.iter())) < 0.5 * len(list(before.iter()))
     assert not list(after.iter(f"{SVG}use"))
     assert all("style" not in element.attrib for element in after.iter())
 
