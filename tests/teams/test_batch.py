@@ -5,13 +5,15 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bijstand_report.batch import Outcome, make_all, processes_ready
+from bijstand_report.batch import Files, Outcome, make_all, processes_ready
 from bijstand_report.errors import CheckError, SystemLibraryError
+from bijstand_report.on_demand import OnDemand
 
 PERSON = "1234-Jansen"
 
@@ -99,6 +101,25 @@ def test_libraries_are_there_before_the_first_job(tmp_path: Path) -> None:
         while not place.exists() and time.monotonic() < end:
             time.sleep(0.05)
     assert place.exists()
+
+
+def test_each_job_begins_before_the_next_is_asked_for() -> None:
+    """Counting for one team and making the report of another go on at the same time."""
+    events = []
+
+    class Pool:
+        def schedule(self, _work: object, *, args: tuple[str], **_: object) -> Future[Files]:
+            events.append(f"{args[0]} begins")
+            done: Future[Files] = Future()
+            done.set_result({})
+            return done
+
+    def ask(key: str) -> str:
+        events.append(f"{key} is asked for")
+        return key
+
+    list(make_all(OnDemand(["een", "twee"], ask), make, Pool()))  # type: ignore[arg-type]
+    assert events == ["een is asked for", "een begins", "twee is asked for", "twee begins"]
 
 
 @pytest.mark.parametrize("processes", [1, 5])
