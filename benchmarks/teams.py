@@ -1,8 +1,9 @@
 """What the reports of twenty teams cost: `python benchmarks/teams.py [number ...] [--doden N]`.
 
 Makes example data of so many uitkeringen (5,000 and 100,000 unless told) with twenty teams, runs
-`bijstand-report teams` on it, and prints the seconds on the clock, those of the processors, and the
-most memory that all its processes held together (PSS: what is shared counts once). Linux only.
+`bijstand-report teams` on it, and prints how many reports there are, the seconds on the clock and
+those of the processors, and the most memory that all its processes held together in a second run
+(PSS: what is shared counts once). Linux only.
 
 --doden N: kills the whole batch N times at a random moment, resumes, and compares the files with
 those of a batch that was left alone.
@@ -64,16 +65,28 @@ def megabytes(session: int) -> float:
     return total / 1024
 
 
-def measured(path: Path, uit: Path) -> tuple[float, float, float]:
-    """Seconds on the clock, seconds of processors, most megabytes."""
-    before, begin, most = processor_seconds(), time.perf_counter(), 0.0
+def seconds(path: Path, uit: Path) -> tuple[float, float]:
+    """On the clock, and of the processors."""
+    before, begin = processor_seconds(), time.perf_counter()
     process = started(path, uit)
+    process.wait()
+    require_success(process)
+    return time.perf_counter() - begin, processor_seconds() - before
+
+
+def most_megabytes(path: Path, uit: Path) -> float:
+    """In a run of its own: to look what all processes hold takes time from them."""
+    most, process = 0.0, started(path, uit)
     while process.poll() is None:
         most = max(most, megabytes(process.pid))
         time.sleep(PAUSE)
+    require_success(process)
+    return most
+
+
+def require_success(process: "subprocess.Popen[bytes]") -> None:
     if process.returncode:
         sys.exit(f"teams stopped with code {process.returncode}")
-    return time.perf_counter() - begin, processor_seconds() - before, most
 
 
 def processor_seconds() -> float:
@@ -114,11 +127,13 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        print(f"{'uitkeringen':>12}{'seconds':>10}{'processor':>11}{'megabytes':>11}")
+        print(f"{'uitkeringen':>12}{'reports':>9}{'seconds':>10}{'processor':>11}{'megabytes':>11}")
         for number in options.uitkeringen:
             path, uit = example(folder, number), folder / f"uit-{number}"
-            wall, processor, most = measured(path, uit)
-            print(f"{number:12,}{wall:10.1f}{processor:11.1f}{most:11.0f}", flush=True)
+            wall, processor = seconds(path, uit)
+            most = most_megabytes(path, folder / f"geheugen-{number}")
+            made = len(list(uit.glob("*/manifest.json")))
+            print(f"{number:12,}{made:9}{wall:10.1f}{processor:11.1f}{most:11.0f}", flush=True)
             if options.doden:
                 killed_and_resumed(path, folder, hashes(uit), options.doden)
 
