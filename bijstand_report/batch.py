@@ -27,7 +27,7 @@ from bijstand_report.temporary import own_temporary_folder
 
 Job = TypeVar("Job")
 Files = Mapping[str, bytes]
-MOST_PROCESSES = 8  # unless more are asked for: each takes some 300 megabytes
+MOST_PROCESSES = 8  # unless more are asked for: each takes up to 500 megabytes
 REPORTS_PER_PROCESS = 25
 REPORTS_PER_COLLECTION = 5  # each leaves some 55 megabytes
 SECONDS = 300

@@ -127,13 +127,12 @@ def make_batch(
     Whatever happens, the overview and the manifest are written at the end.
     """
     wanted = OnDemand(batch.wanted, batch.jobs.__getitem__)  # a report begins when its job is made
-    left = len(wanted)
     try:
-        for outcome in make_all(wanted, make, pool):
-            yield _placed(batch, outcome)
-            left -= 1
+        outcomes = make_all(wanted, make, pool)
+        for left in range(len(wanted), 0, -1):
             if left == 1:
                 _overview(batch, {})  # loads fonts and templates while the last one is made
+            yield _placed(batch, next(outcomes))
     finally:
         with uninterrupted():
             write_summary(batch)

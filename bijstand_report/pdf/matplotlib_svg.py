@@ -19,14 +19,15 @@ _REFERENCE = "{http://www.w3.org/1999/xlink}href"
 # The style sheet of matplotlib, and what it says.
 _SHEET = "*{stroke-linejoin: round; stroke-linecap: butt}"
 _EVERYWHERE = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_POINT = re.compile(rf"({_NUMBER}) ({_NUMBER})")
+_STRAIGHT = re.compile(r"[ML\d\s.-]+")
 # A mark of an axis is such a path beside its marker; horizontal text is turned by nothing.
-_PATH_TO_NOWHERE = re.compile(r"\s*M [-.\d]+ [-.\d]+\s*")
+_PATH_TO_NOWHERE = re.compile(rf"\s*M {_NUMBER} {_NUMBER}\s*")
 _NO_TURN = "rotate(-0 "
 # What would move along with a marker to its place.
 _MOVES = {"clip-path", "transform"}
-_POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 _AXIS = "matplotlib.axis_"
-_STRAIGHT = re.compile(r"[ML\d\s.-]+")
 
 Markers = Mapping[str, ET.Element]
 
@@ -74,10 +75,16 @@ def _simpler(part: ET.Element, markers: Markers) -> Sequence[ET.Element]:
         return [part]
     if part.tag == _PATH and _PATH_TO_NOWHERE.fullmatch(part.get("d", "")):
         return []
-    if part.tag == _USE and part.get(_REFERENCE) in markers and not part.attrib.keys() & _MOVES:
+    if part.tag == _USE and _is_plain(part) and part.get(_REFERENCE) in markers:
         return [_marker_at(part, markers)]
     _simplify_parts(part, markers)
     return list(part) if part.tag == _GROUP and not _has_properties(part) else [part]
+
+
+def _is_plain(use: ET.Element) -> bool:
+    """Whether a marker stands at a place and is not moved or clipped there."""
+    place = (use.get("x", "0"), use.get("y", "0"))
+    return not use.attrib.keys() & _MOVES and all(re.fullmatch(_NUMBER, number) for number in place)
 
 
 def _has_properties(group: ET.Element) -> bool:

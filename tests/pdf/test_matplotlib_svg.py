@@ -89,6 +89,14 @@ def test_it_is_simpler() -> None:
     assert all("style" not in element.attrib for element in after.iter())
 
 
+def test_a_marker_at_no_place_is_left_alone() -> None:
+    """A logo may be made by hand and have the sheet of matplotlib."""
+    tree = tree_of(BY_HAND.replace(b'x="20"', b'x="1.2.3"'))
+    assert simplify(tree)
+    left = [use.get("x") for use in tree.iter(f"{SVG}use")]
+    assert left == ["1.2.3", "30"]
+
+
 def test_a_sheet_that_says_something_else_is_left_alone() -> None:
     svg = BY_HAND.replace(SHEET.encode(), SHEET.encode() + b" path {stroke: red}")
     tree = tree_of(svg)
