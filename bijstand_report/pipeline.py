@@ -223,7 +223,8 @@ def report_files(
 ) -> dict[str, bytes]:
     """The council report: PDF, HTML edition, workbook and manifest.
 
-    check: validate the PDF; helper: who draws and makes the HTML edition, this process unless told.
+    check: validate the PDF; helper: who draws, makes the HTML edition and validates, this process
+    unless told.
     Raises CheckError when a document is not in order.
     """
     from bijstand_report.branding import load_brand

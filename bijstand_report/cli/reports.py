@@ -35,7 +35,7 @@ from bijstand_report.options import (
 )
 
 # What the second process needs, in the order in which it does.
-_DRAWING = (
+_LOADED_AHEAD = (
     "bijstand_report.report_parts",
     "bijstand_report.figures.draw",
     "bijstand_report.render",
@@ -84,7 +84,7 @@ def rapport(
 
         names = ("rapport.pdf", "rapport.html", "tabellen.xlsx", "manifest.json")
         output.require_free([uit / name for name in names], overwrite=overschrijf)
-        with second_process(*_DRAWING) as helper:
+        with second_process(*_LOADED_AHEAD) as helper:
             from bijstand_report.pipeline import report_files
 
             bestand, settings, example = subject_of(context, bestand, config)

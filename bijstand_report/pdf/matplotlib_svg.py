@@ -22,8 +22,7 @@ _EVERYWHERE = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _POINT = re.compile(rf"({_NUMBER}) ({_NUMBER})")
 _STRAIGHT = re.compile(r"[ML\d\s.-]+")
-# A mark of an axis is such a path beside its marker; horizontal text is turned by nothing.
-_PATH_TO_NOWHERE = re.compile(rf"\s*M {_NUMBER} {_NUMBER}\s*")
+# Horizontal text is turned by nothing.
 _NO_TURN = "rotate(-0 "
 # What would move along with a marker to its place.
 _MOVES = {"clip-path", "transform"}
@@ -73,8 +72,6 @@ def _simpler(part: ET.Element, markers: Markers) -> Sequence[ET.Element]:
     """What shows the same as this part of a drawing."""
     if part.tag == _DEFINITIONS:
         return [part]
-    if part.tag == _PATH and _PATH_TO_NOWHERE.fullmatch(part.get("d", "")):
-        return []
     if part.tag == _USE and _is_plain(part) and part.get(_REFERENCE) in markers:
         return [_marker_at(part, markers)]
     _simplify_parts(part, markers)

@@ -26,6 +26,7 @@ NAMES = [
     "uitstroomreden",
     "uitstroomreden_kwartaal",
 ]
+SVG = "{http://www.w3.org/2000/svg}"
 STRANGE = (
     "kosten $ delen $ samen",
     "50% of meer",
@@ -48,6 +49,15 @@ def test_the_figures_of_a_report_have_names() -> None:
     assert list(images.figures) == NAMES
     assert list(images.sparklines) == ["stand"]
     assert images.motif
+
+
+def test_axes_have_marks_and_no_empty_strokes() -> None:
+    """The look of all lines together, which the theme leaves out, would put one at each mark."""
+    for name, svg in draw_report(publishable(), {}, COLOUR).figures.items():
+        parts = ET.fromstring(svg).iter()  # noqa: S314  # drawn here
+        axes = [part for part in parts if part.get("id", "").startswith("matplotlib.axis_")]
+        assert any(list(axis.iter(f"{SVG}use")) for axis in axes), name
+        assert all("L" in path.get("d", "") for axis in axes for path in axis.iter(f"{SVG}path"))
 
 
 def test_each_figure_has_a_frame_of_its_own_with_its_size() -> None:
