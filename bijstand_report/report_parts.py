@@ -6,10 +6,13 @@ They load what they need when they are called, so that handing them over loads n
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bijstand_report.disclosure.publishable import Publishable
-from bijstand_report.figures.images import Images
-from bijstand_report.report.model import Report
+
+if TYPE_CHECKING:
+    from bijstand_report.figures.images import Images
+    from bijstand_report.report.model import Report
 
 
 def figures_of(
@@ -20,7 +23,7 @@ def figures_of(
     *,
     accessible: bool,
     frames: bool = False,
-) -> Images:
+) -> "Images":
     """The pictures of a report; arguments as those of `figures.draw.draw_report`."""
     from bijstand_report.figures.draw import draw_report
 
@@ -30,7 +33,7 @@ def figures_of(
 
 
 def html_edition(
-    report: Report, own: Path | None, pictures: Mapping[bytes, bytes] = MappingProxyType({})
+    report: "Report", own: Path | None, pictures: Mapping[bytes, bytes] = MappingProxyType({})
 ) -> bytes:
     """The HTML edition. own: folder with a user's templates; pictures: by the frames of the report.
 

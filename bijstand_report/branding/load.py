@@ -8,14 +8,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bijstand_report.branding import colours
 from bijstand_report.branding.brand import Brand, FontFile, Logo
-from bijstand_report.branding.brand_yml import BrandFile, Font, FontPath, read_brand_yml
 from bijstand_report.branding.colours import Rgb, hexadecimal
 from bijstand_report.branding.design_tokens import read_design_tokens
 from bijstand_report.branding.files import read_font, read_logo, read_text
 from bijstand_report.errors import SettingsError
+
+if TYPE_CHECKING:
+    from bijstand_report.branding.brand_yml import BrandFile, Font, FontPath
 
 DEFAULT_PRIMARY: Rgb = (0x15, 0x4C, 0x66)
 DEFAULT_ACCENT: Rgb = (0xB4, 0x47, 0x2A)
@@ -41,6 +44,12 @@ def load_brand(path: Path | None) -> Brand:
         theme = read_design_tokens(read_text(path, _LARGEST_JSON), str(path))
         remarks = [_not_there(theme.family)] if _other_font(theme.family) else []
         return _brand(theme.primary, theme.accent, remarks=remarks)
+    return _of_brand_yml(path)
+
+
+def _of_brand_yml(path: Path) -> Brand:
+    from bijstand_report.branding.brand_yml import read_brand_yml
+
     file = read_brand_yml(read_text(path, _LARGEST_YAML), str(path))
     fonts = tuple(_fonts(file, path.parent))
     usable = {font.family for font in fonts}
@@ -86,28 +95,35 @@ def _brand(
     )
 
 
-def _logo(file: BrandFile, folder: Path) -> Logo | None:
+def _logo(file: "BrandFile", folder: Path) -> Logo | None:
     picture = file.picture()
     if picture is None:
         return None
     return read_logo(folder, picture.path, picture.alt or "Logo")
 
 
-def _fonts(file: BrandFile, folder: Path) -> Iterator[FontFile]:
+def _fonts(file: "BrandFile", folder: Path) -> Iterator[FontFile]:
     for font in file.typography.fonts:
         if font.source == "file":
             yield from (_font(font, entry, folder) for entry in font.files)
 
 
-def _font(font: Font, entry: FontPath | str, folder: Path) -> FontFile:
-    one = FontPath(path=entry) if isinstance(entry, str) else entry
-    asked = (one.weight or "400").strip().lower()
-    weight = _WEIGHTS.get(asked) or (int(asked) if re.fullmatch(r"[1-9]\d\d", asked) else None)
-    if weight is None:
+def _font(font: "Font", entry: "FontPath | str", folder: Path) -> FontFile:
+    path, weight, style = _as_written(entry)
+    asked = (weight or "400").strip().lower()
+    number = _WEIGHTS.get(asked) or (int(asked) if re.fullmatch(r"[1-9]\d\d", asked) else None)
+    if number is None:
         raise SettingsError(
-            f"De huisstijl heeft bij {one.path} geen dikte van 100 tot 900. Schrijf 400 of 700."
+            f"De huisstijl heeft bij {path} geen dikte van 100 tot 900. Schrijf 400 of 700."
         )
-    return read_font(folder, one.path, font.family, weight, italic=one.style == "italic")
+    return read_font(folder, path, font.family, number, italic=style == "italic")
+
+
+def _as_written(entry: "FontPath | str") -> tuple[str, str | None, str]:
+    """Path, weight and style of a font file, of which the path may stand by itself."""
+    if isinstance(entry, str):
+        return entry, None, "normal"
+    return entry.path, entry.weight, entry.style
 
 
 def _other_font(family: str | None) -> bool:
