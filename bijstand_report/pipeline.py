@@ -272,6 +272,7 @@ def report_files(
             behind,
             fonts=[font.path for font in brand.fonts],
             check=False,
+            is_xml=own is None,
             pictures=pictures,
         )
     checked = helper.start(check_pdf, pdf) if check else None

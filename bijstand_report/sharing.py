@@ -145,6 +145,7 @@ def comparison_files(
                 behind,
                 fonts=[font.path for font in brand.fonts],
                 check=check,
+                is_xml=templates is None,
             ),
             "vergelijking.html": render_screen(report, template, templates).encode("utf-8"),
         }

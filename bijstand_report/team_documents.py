@@ -73,6 +73,7 @@ def team_documents(job: TeamJob) -> dict[str, bytes]:
             render_print(report, "team.html", job.own),
             fonts=[font.path for font in brand.fonts],
             check=job.check,
+            is_xml=job.own is None,
         ),
         "rapport.html": render_screen(report, "team.html", job.own).encode("utf-8"),
         "tabellen.xlsx": write_workbook(team_tables(results), about),

@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"#([\w.-]+)")
 def as_image(figure: Figure) -> Markup:
     """An `img` that holds the figure."""
     uri = data_uri(figure.image or b"", "image/svg+xml")
-    return Markup('<img src="{}" alt="{}">').format(uri, figure.alt)
+    return Markup('<img src="{}" alt="{}" />').format(uri, figure.alt)
 
 
 def inline(figure: Figure, pictures: Mapping[bytes, bytes] = MappingProxyType({})) -> Markup:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from well_formed import require_same_as_xml
 
 from bijstand_report.branding import load_brand
 from bijstand_report.comparison.build import Material, build_comparison, tables_of
@@ -16,12 +17,14 @@ from bijstand_report.comparison.indicators import (
     still_after,
     years_known,
 )
+from bijstand_report.comparison.model import ComparisonReport
 from bijstand_report.comparison.participants import Kind, Participants, participants_of
 from bijstand_report.comparison.values import on_one_scale, outflow_view
 from bijstand_report.errors import InputError
 from bijstand_report.exchange.model import Exchange, OutflowRow
 from bijstand_report.exchange.read import Received, read_exchanges
 from bijstand_report.figures.multiples import Panel
+from bijstand_report.render import render_print
 from bijstand_report.tables.model import sign
 
 HUB = Path(__file__).parents[2] / "sample_data" / "hub"
@@ -207,8 +210,17 @@ def words(report: object) -> str:
 
 
 @pytest.fixture(scope="module")
-def report(six: Participants) -> str:
-    return words(build_comparison(Material(six, load_brand(None))))
+def comparison(six: Participants) -> ComparisonReport:
+    return build_comparison(Material(six, load_brand(None)))
+
+
+@pytest.fixture(scope="module")
+def report(comparison: ComparisonReport) -> str:
+    return words(comparison)
+
+
+def test_the_page_is_xml_too(comparison: ComparisonReport) -> None:
+    require_same_as_xml(render_print(comparison, "vergelijking.html"))
 
 
 def test_neutral_words_and_no_ranking(report: str) -> None:

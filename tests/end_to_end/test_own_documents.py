@@ -58,7 +58,7 @@ def test_own_text_in_every_section_and_own_templates(
 def test_a_document_that_fails_its_check(command: Run, client_file: Path, tmp_path: Path) -> None:
     own = tmp_path / "sjablonen" / "sections"
     own.mkdir(parents=True)
-    text = '{% include "standaard/sections/wie.html" %}<h5>Een kop te diep</h5>'
+    text = '{% include "standaard/sections/wie.html" %}<H5>Een kop te diep</H5>'
     (own / "wie.html").write_text(text, encoding="utf-8")
     arguments = ("rapport", client_file, "--kwartaal", "2018K2", "--sjablonen", own.parent)
     done = command(*arguments, cwd=tmp_path)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from well_formed import require_same_as_xml
 
 from bijstand_report.formatting import NO_BREAK
 from bijstand_report.render import render_print, render_screen
@@ -112,6 +113,11 @@ def test_data_cannot_become_markup(build, tmp_path: Path) -> None:  # type: igno
         assert nasty not in html
         assert "<b>{{" not in html
         assert "&lt;script&gt;" in html
+
+
+def test_the_page_is_xml_too(build) -> None:  # type: ignore[no-untyped-def]
+    for name in ("Lindemeer", 'O\'Dam & <b> "z"'):
+        require_same_as_xml(render_print(build(gemeente=name)))
 
 
 def test_what_the_file_lacks_is_said_in_one_line(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

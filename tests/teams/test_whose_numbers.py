@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 
 import pytest
+from well_formed import require_same_as_xml
 
 from bijstand_report import formatting
 from bijstand_report.branding import load_brand
@@ -18,6 +19,7 @@ from bijstand_report.config import load_settings
 from bijstand_report.disclosure.publishable import Value
 from bijstand_report.figures.images import Images
 from bijstand_report.pipeline import load
+from bijstand_report.render import render_print
 from bijstand_report.report.team import TeamReport, build_team_report
 from bijstand_report.resources import folder
 from bijstand_report.team_release import team_release, team_results, teams_in
@@ -124,3 +126,7 @@ def test_the_column_of_the_team_holds_nothing_of_the_rest() -> None:
                 cells = [row[place].text for row in table.rows if row[place].role == "number"]
                 found = {n for text in cells for n in numbers(text)}
                 assert found <= shown(own.team), (table.id, header)
+
+
+def test_the_page_is_xml_too() -> None:
+    require_same_as_xml(render_print(report("team-noord"), "team.html"))
