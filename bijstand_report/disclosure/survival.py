@@ -12,7 +12,7 @@ is read off the curve that is shown, never off the exact one.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 
@@ -190,14 +190,14 @@ def protected_steps(curve: Curve, rules: Rules) -> Steps:
 
 def _seen(curve: Curve, rules: Rules) -> Iterator[tuple[float, Triple | None]]:
     """Every day of the grid that may be seen, with the value of the curve when it takes a step."""
-    fit, gathered = kaplan_meier(curve), 0
+    fit = kaplan_meier(curve)
+    all_days = ((day, estimate_at(fit, day)) for day in _grid(curve, rules))
+    seen = dict(takewhile(lambda at: _survivors(at[1], curve) >= rules.threshold, all_days))
+    triples = _protected_triples([*seen.values()], curve, rules)
     ended_by = np.concatenate([[0], np.cumsum(curve.ended)])
-    for day in _grid(curve, rules):
-        estimate = estimate_at(fit, day)
-        if _survivors(estimate, curve) < rules.threshold:
-            return
-        ended = int(ended_by[np.searchsorted(curve.days, day, side="right")])
-        triple = _protected_triple(estimate, curve, rules)
+    ended_by = ended_by[np.searchsorted(curve.days, [*seen], side="right")]
+    gathered = 0
+    for day, ended, triple in zip(seen, ended_by.tolist(), triples, strict=True):
         steps = ended - gathered >= rules.threshold and triple[0].shown
         gathered = ended if steps else gathered
         yield day, triple if steps else None
@@ -223,21 +223,31 @@ def _survivors(estimate: Estimate, curve: Curve) -> int:
     return int(curve.spells * estimate.survival + 0.5)
 
 
-def _protected_triple(estimate: Estimate, curve: Curve, rules: Rules) -> Triple:
-    """Percentage and interval from protected counts, in whole percents."""
+def _protected_triples(estimates: Iterable[Estimate], curve: Curve, rules: Rules) -> list[Triple]:
+    """Percentage and interval of each from protected counts, in whole percents."""
+    found = [_protected_moments(estimate, curve, rules) for estimate in estimates]
+    shares, variances = (np.array([row[column] for row in found]) for column in (1, 2))
+    bounds = (shares_of.tolist() for shares_of in log_log_interval(shares, variances))
+    return [
+        (percentage, _whole_percents(lower), _whole_percents(upper))
+        for (percentage, *_), lower, upper in zip(found, *bounds, strict=True)
+    ]
+
+
+def _protected_moments(
+    estimate: Estimate, curve: Curve, rules: Rules
+) -> tuple[Value, float, float]:
+    """The percentage, and the share and variance of its interval: nan when that is hidden."""
     if not 0 < estimate.survival < 1:
-        return HIDDEN, HIDDEN, HIDDEN
+        return HIDDEN, math.nan, math.nan
     survivors = _survivors(estimate, curve)
     percentage = protect_percentage(survivors, curve.spells, rules)
     running, spells = (protect_count(n, rules).value for n in (survivors, curve.spells))
     effective = protect_count(_effective(estimate), rules).value
     if not percentage.shown or running is None or spells is None or effective is None:
-        return percentage, HIDDEN, HIDDEN
+        return percentage, math.nan, math.nan
     share = running / spells
-    variance = (1 - share) / (share * effective)
-    bounds = log_log_interval(np.array([share]), np.array([variance]))
-    lower, upper = (_whole_percents(float(bound[0])) for bound in bounds)
-    return percentage, lower, upper
+    return percentage, share, (1 - share) / (share * effective)
 
 
 def _effective(estimate: Estimate) -> int:
@@ -251,6 +261,8 @@ def _effective(estimate: Estimate) -> int:
 
 
 def _whole_percents(share: float) -> Value:
+    if math.isnan(share):
+        return HIDDEN
     return Value(min(max(float(int(100 * share + 0.5)), 1.0), 99.0), Status.SHOWN)
 
 
