@@ -51,16 +51,18 @@ def percentage(value: Value, *, sign: bool = True) -> str:
     return number(shown, value.decimals) + ("%" if sign else "")
 
 
-def months(value: Value) -> str:
-    r"""A duration in months.
+def months(value: Value, *, unit: bool = True) -> str:
+    r"""A duration in months; "." or "n.v.t." without one.
 
     >>> months(Value(1.0, Status.SHOWN)), months(Value(14.0, Status.SHOWN))
     ('1\xa0maand', '14\xa0maanden')
     """
     if value.value is None:
         return _sign(value)
-    unit = "maand" if value.value == 1 else "maanden"
-    return f"{number(value.value)}{NO_BREAK}{unit}"
+    if not unit:
+        return number(value.value)
+    word = "maand" if value.value == 1 else "maanden"
+    return f"{number(value.value)}{NO_BREAK}{word}"
 
 
 def in_months(days: Value) -> Value:

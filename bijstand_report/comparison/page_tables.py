@@ -9,7 +9,7 @@ from bijstand_report.comparison.readings import shares, shown_names, survival_at
 from bijstand_report.comparison.standardise import Standardised
 from bijstand_report.comparison.values import AFTER_YEARS, after, count_of, number_of
 from bijstand_report.disclosure.publishable import HIDDEN, PublishedOutflow, Value
-from bijstand_report.report.cells import bare_cell, count_cell, label
+from bijstand_report.report.cells import bare_cell, count_cell, label, months_cell
 from bijstand_report.report.model import Cell, Table
 from bijstand_report.years import first_of
 
@@ -36,7 +36,7 @@ def key_figures(participants: Participants) -> Table:
                 count_cell(count_of(last.uitstroom)),
                 bare_cell(whole_percents(share.percentage)) if share else NO_FIGURE,
                 bare_cell(number_of(last.twee_jaar_of_langer)),
-                bare_cell(number_of(last.mediane_duur_maanden)),
+                months_cell(number_of(last.mediane_duur_maanden)),
             )
         )
     return Table(

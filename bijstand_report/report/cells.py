@@ -21,15 +21,20 @@ def count_cell(value: Value) -> Cell:
 
 
 def bare_cell(value: Value) -> Cell:
-    """A cell with a percentage or a duration without its unit; the header carries it."""
+    """A cell with a percentage without its sign; the header carries it."""
     return _cell(value, lambda v: formatting.percentage(v, sign=False))
 
 
-def months_cell(days: Value) -> Cell:
-    """A cell with a duration in days, told in months without the unit; the header carries it."""
+def months_cell(months: Value) -> Cell:
+    """A cell with a duration in months without the unit; the header carries it."""
+    return _cell(months, lambda v: formatting.months(v, unit=False))
+
+
+def median_cell(days: Value) -> Cell:
+    """A cell with the median of a survival curve, in days, told in months without the unit."""
     if days.status is Status.NOT_APPLICABLE:
         return Cell(NOT_REACHED, "hidden")
-    return bare_cell(formatting.in_months(days))
+    return months_cell(formatting.in_months(days))
 
 
 def _cell(value: Value, text: Callable[[Value], str]) -> Cell:

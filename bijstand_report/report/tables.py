@@ -19,7 +19,7 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.periods import Quarter
-from bijstand_report.report.cells import bare_cell, count_cell, label
+from bijstand_report.report.cells import bare_cell, count_cell, label, months_cell
 from bijstand_report.report.model import Cell, Table
 from bijstand_report.revisions import Revision
 from bijstand_report.years import Year, first_of, last_of
@@ -48,7 +48,7 @@ def key_figures(moments: tuple[PublishedMoment, ...]) -> Table:
                 count_cell(m.inflow),
                 count_cell(m.outflow),
                 bare_cell(m.over_two_years),
-                bare_cell(m.median_months),
+                months_cell(m.median_months),
             )
             for m in reversed(moments)
         ),

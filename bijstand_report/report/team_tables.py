@@ -20,7 +20,7 @@ from bijstand_report.narrative.readings import Reading, readings
 from bijstand_report.narrative.team_words import REST, WHOLE, Neighbour, Subject
 from bijstand_report.narrative.text import YEAR_BEFORE
 from bijstand_report.periods import Quarter
-from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label
+from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label, months_cell
 from bijstand_report.report.model import Cell, Table
 from bijstand_report.years import Year
 
@@ -40,7 +40,7 @@ def key_figures(subject: Subject) -> Table:
         ("Nieuwe uitkeringen in drie maanden", lambda m: m.inflow, count_cell),
         ("Gestopte uitkeringen in drie maanden", lambda m: m.outflow, count_cell),
         ("Twee jaar of langer (%)", lambda m: m.over_two_years, bare_cell),
-        ("Mediane duur (maanden)", lambda m: m.median_months, bare_cell),
+        ("Mediane duur (maanden)", lambda m: m.median_months, months_cell),
     ]
     return Table(
         id="tabel-kerncijfers",
