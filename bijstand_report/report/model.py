@@ -12,7 +12,10 @@ MOST_COLUMNS = 14
 
 @dataclass(frozen=True)
 class Cell:
-    """A table cell. role: "label", "number" or "hidden" (the last two are right-aligned)."""
+    """A table cell.
+
+    role: "label", or to the right "number", "hidden", or "estimate", which may take two lines
+    """
 
     text: str
     role: str = "number"

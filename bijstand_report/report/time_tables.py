@@ -19,9 +19,10 @@ from bijstand_report.disclosure.publishable import (
 )
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import YEAR_BEFORE
-from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label, months_cell
+from bijstand_report.report.cells import NOTHING_YET, bare_cell, count_cell, label, median_cell
 from bijstand_report.report.model import Cell, Table
 
+WORD_JOINER = "\u2060"
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 SURVIVAL_YEARS = (1, 2, 3, 5, 10)
 QUARTERS_SHOWN = 5
@@ -110,16 +111,17 @@ def durations(table: PublishedDurations, moments: Sequence[PublishedMoment]) -> 
             (label("Aantal"), *map(count_cell, table.count), count_cell(table.total)),
             (label("Percentage"), *map(bare_cell, table.share), EMPTY),
         ),
-        notes=(_two_years(moments),),
+        notes=_two_years(moments),
     )
 
 
-def _two_years(moments: Sequence[PublishedMoment]) -> str:
-    now = formatting.percentage(moments[-1].over_two_years)
-    if len(moments) <= YEAR_BEFORE:
-        return f"Twee jaar of langer: {now}."
-    before = formatting.percentage(moments[-1 - YEAR_BEFORE].over_two_years)
-    return f"Twee jaar of langer: {now}; een jaar eerder: {before}."
+def _two_years(moments: Sequence[PublishedMoment]) -> tuple[str, ...]:
+    """A note with the share of two years and over, as far as it is shown."""
+    now, *before = (moment.over_two_years for moment in moments[-1::-YEAR_BEFORE][:2])
+    told = [f"een jaar eerder: {formatting.percentage(value)}" for value in before if value.shown]
+    if not now.shown:
+        return ()
+    return ("; ".join([f"Twee jaar of langer: {formatting.percentage(now)}", *told]) + ".",)
 
 
 def survival(publishable: Publishable) -> Table:
@@ -162,7 +164,7 @@ def survival(publishable: Publishable) -> Table:
                     )
                     for k in years
                 ),
-                months_cell(curve.median),
+                median_cell(curve.median),
             )
             for view, curve in curves
         ),
@@ -200,6 +202,8 @@ def _with_interval(value: Value | None, lower: Value | None, upper: Value | None
     if not (value.shown and lower.shown and upper.shown):
         return bare_cell(value)
     text, low, high = (formatting.percentage(v, sign=False) for v in (value, lower, upper))
+    if value.decimals:  # wide: the interval may stand below the value, but in one piece
+        return Cell(f"{text} ({low}{WORD_JOINER}–{WORD_JOINER}{high})", "estimate")
     return Cell(f"{text} ({low}–{high})")
 
 

@@ -120,6 +120,26 @@ def test_the_page_is_xml_too(build) -> None:  # type: ignore[no-untyped-def]
         require_same_as_xml(render_print(build(gemeente=name)))
 
 
+def test_durations_of_more_than_99_months(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    rows = ["01-02-2000;;man;1980;Anders;14"] * 60 + [
+        "01-02-2000;01-02-2012;man;1980;Anders;14"
+    ] * 70
+    report = build(client_file(tmp_path, rows), kwartaal="2018K2", profiel="intern")
+    cells = {
+        table.id: [cell.text for row in table.rows for cell in row]
+        for chapter in report.chapters
+        for table in chapter.tables
+    }
+    assert "220" in cells["tabel-kerncijfers"]
+    assert "144" in cells["tabel-overleving"]
+
+
+def test_nothing_is_said_under_a_table_of_what_is_hidden(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    rows = ["01-02-2018;;man;1980;Anders;14"] * 60
+    html = render_print(build(client_file(tmp_path, rows), kwartaal="2018K2"))
+    assert "Twee jaar of langer: ." not in html
+
+
 def test_what_the_file_lacks_is_said_in_one_line(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     report = build(client_file(tmp_path, ["01-02-2010;;vrouw;1980;Anders;14"]), kwartaal="2018K2")
     assert report.reasons is None

@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -42,3 +43,17 @@ def test_long_periods_are_cut_into_runs_of_one_length(build: BuildReport) -> Non
     tables = [table for table in report.appendix.tables if "geslacht" in table.id][:2]
     assert [len(table.header) - 1 for table in tables] == [15, 14]
     assert tables[0].title.endswith("(2018 tot en met 2004)")
+
+
+MARGIN = 22 * 72 / 25.4  # 22 mm in points
+
+
+@pytest.mark.parametrize("profile", ["raad", "intern", "hub"])
+def test_no_letter_stands_outside_the_margins(build: BuildReport, profile: str) -> None:
+    report = build(EXAMPLE, kwartaal="2018K2", profiel=profile)
+    for page in pypdfium2.PdfDocument(write_pdf(render_print(report))):
+        text = page.get_textpage()
+        letters = enumerate(text.get_text_range())
+        boxes = [text.get_charbox(place) for place, letter in letters if not letter.isspace()]
+        assert min(left for left, *_ in boxes) > MARGIN - 1
+        assert max(right for _, _, right, _ in boxes) < page.get_width() - MARGIN + 1
