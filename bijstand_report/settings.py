@@ -123,10 +123,10 @@ def _years(value: object) -> object:
 
 
 def _group_code(value: object) -> object:
-    """The code as clean files hold it: 2 and "2" are "02"."""
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    """The code as clean files hold it: 2, 2.0 and "2" are "02"."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return value
-    text = str(value).strip()
+    text = str(value).strip().removesuffix(".0")
     return text.zfill(2) if text.isdecimal() else text
 
 

@@ -212,7 +212,7 @@ def test_ways_to_write_a_period(tmp_path: Path, text: str) -> None:
     assert load(tmp_path, f"periode = {text}").periode == (2008, 2018)
 
 
-@pytest.mark.parametrize("text", ["2", '"2"', '"02"', '" 02 "'])
+@pytest.mark.parametrize("text", ["2", "2.0", '"2"', '"2.0"', '"02"', '" 02 "'])
 def test_a_group_code_is_written_as_in_clean_files(tmp_path: Path, text: str) -> None:
     assert load(tmp_path, f"kode_groep = {text}").kode_groep == "02"
 
