@@ -30,7 +30,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from bijstand_report import resources
 from bijstand_report.errors import SettingsError
 from bijstand_report.render.mistakes import explain, mistakes_in, told
-from bijstand_report.render.words import kept_together, with_long_word
+from bijstand_report.render.words import kept_together, sign_kept, with_long_word
 from bijstand_report.suggestions import unknown_name
 
 STANDARD = "standaard"
@@ -148,7 +148,7 @@ def _environment(own: Path | None, names: Mapping[str, object]) -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_COMPILED,
     )
-    environment.filters["kept_together"] = kept_together
+    environment.filters |= {"kept_together": kept_together, "sign_kept": sign_kept}
     environment.tests["with_long_word"] = with_long_word
     # Macros see names of the environment only.
     environment.globals.update(names)

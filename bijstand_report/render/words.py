@@ -14,6 +14,15 @@ def kept_together(text: str) -> str:
     return f"{rest}{NO_BREAK}{last}" if space and len(last) <= _SHORT else text
 
 
+def sign_kept(text: str) -> str:
+    r"""The text with the sign "<" tied to its number.
+
+    >>> sign_kept("vrouw < 30")
+    'vrouw <\xa030'
+    """
+    return text.replace("< ", f"<{NO_BREAK}")
+
+
 def with_long_word(text: str) -> bool:
     """Whether a word in it may be wider than the narrowest column of names.
 
