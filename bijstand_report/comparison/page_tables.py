@@ -150,7 +150,7 @@ def funnel(
                     label(member.label),
                     Cell(formatting.number(position.share.whole)),
                     Cell(formatting.number(position.share.part)),
-                    Cell(formatting.number(position.share.percentage, 1)),
+                    bare_cell(whole_percents(position.share.percentage)),
                     _span(position.inner),
                     _span(position.outer),
                     label(position.where),

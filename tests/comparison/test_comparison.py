@@ -18,6 +18,7 @@ from bijstand_report.comparison.indicators import (
     years_known,
 )
 from bijstand_report.comparison.model import ComparisonReport
+from bijstand_report.comparison.page_tables import funnel
 from bijstand_report.comparison.participants import Kind, Participants, participants_of
 from bijstand_report.comparison.values import on_one_scale, outflow_view
 from bijstand_report.errors import InputError
@@ -198,6 +199,12 @@ def test_many_household_names_leave_room_for_the_panels(received: list[Received]
     assert drawn.count("Een zeer lange") == 1
     table = build_comparison(Material(made, load_brand(None))).views_chapter.tables[0]
     assert sum(name.startswith("Een zeer lange") for name in table.header) == 4
+
+
+def test_a_percentage_on_the_page_is_whole(six: Participants) -> None:
+    table = funnel(six, compared([first_year(member) for member in six.members]), "x", ("x", "x"))
+    column = table.header.index("Percentage")
+    assert all(row[column].text.isdigit() for row in table.rows)
 
 
 def test_a_team_among_municipalities_tells_whose_it_is(received: list[Received]) -> None:
