@@ -19,6 +19,7 @@ import numpy as np
 from bijstand_report.disclosure.publishable import (
     HIDDEN,
     NOT_APPLICABLE,
+    WITHHELD,
     PublishedCurve,
     PublishedSurvival,
     Row,
@@ -269,14 +270,16 @@ def _whole_percents(share: float) -> Value:
 def _protected(curve: Curve, found: Steps, years: tuple[int, ...], rules: Rules) -> PublishedCurve:
     points, at_risk = [], []
     for k in years:
-        place = found.place(k * YEAR)
-        if place is None:
-            hidden = NOT_APPLICABLE if k * YEAR > curve.horizon else HIDDEN
-            points.append((hidden,) * 3)
-            at_risk.append(hidden)
-        else:
+        place, count = found.place(k * YEAR), at_risk_at(curve, k * YEAR)
+        if place is not None:
             points.append(found.triples[place])
-            at_risk.append(protect_count(at_risk_at(curve, k * YEAR), rules))
+            at_risk.append(protect_count(count, rules))
+        elif k * YEAR > curve.horizon:
+            points.append((NOT_APPLICABLE,) * 3)
+            at_risk.append(NOT_APPLICABLE)
+        else:
+            points.append((HIDDEN,) * 3)
+            at_risk.append(HIDDEN if count < rules.threshold else WITHHELD)
     middle = tuple(_half(found, column) for column in range(3))
     spells = protect_count(curve.spells, rules)
     return _published(

@@ -38,6 +38,7 @@ from bijstand_report.disclosure.reading.courses import (
     Period,
     counted_until,
     flow_key,
+    median_keys,
     periods,
     two_years_key,
 )
@@ -199,10 +200,16 @@ class _Withholder:
             inflow=self.value(moment.inflow, flow("in", period)),
             outflow=self.value(moment.outflow, flow("uit", period)),
             reentry=self.value(moment.reentry, flow("herinstroom", period)),
+            median_months=self.median(moment),
             over_two_years=self.share(
                 moment.over_two_years, two_years_key(self.unit, moment.day), stock
             ),
         )
+
+    def median(self, moment: PublishedMoment) -> Value:
+        """The median duration, unless what it leaves over of half of the stock is withheld."""
+        keys = {*median_keys(self.unit, moment.day), stock_key(self.unit, moment.day)}
+        return HIDDEN if moment.median_months.shown and keys & self.keys else moment.median_months
 
     def flows(self, flows: PublishedFlows, flow: Flow) -> PublishedFlows:
         spans = periods(flows)

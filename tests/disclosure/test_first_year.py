@@ -88,7 +88,7 @@ def test_every_identity_holds_for_the_exact_counts(profile: Profile, rows: list[
     assert not (system.matrix @ system.low)[rows_known].any()
     # What is left over (an inequality) is never negative.
     rests = abs(system.matrix) @ (~known) == 1
-    left = (system.matrix @ (system.low * known))[rests]
+    left = -(system.matrix @ (system.low * known))[rests] / (system.matrix @ ~known)[rests]
     assert (left >= 0).all()
 
 

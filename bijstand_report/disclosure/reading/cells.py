@@ -5,6 +5,7 @@ Takes protected results, as somebody outside has them, and what he is supposed t
 of rows; `courses` has the course over time, `lifetimes` the survival tables.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bijstand_report.disclosure.publishable import (
@@ -18,7 +19,7 @@ from bijstand_report.disclosure.publishable import (
 )
 from bijstand_report.disclosure.reading.system import LIMIT, Builder, Key
 from bijstand_report.disclosure.reading.told import Told
-from bijstand_report.years import Year
+from bijstand_report.years import Year, first_of, last_of
 
 ENDED = "gestopt"
 GONE = ("weggelaten", "samengevoegd")  # what becomes of a row that is no uitkering of its own
@@ -54,6 +55,11 @@ def stock_key(unit: str, day: object) -> Key:
 def composition_key(unit: str, age: str, household: str) -> Key:
     """Running uitkeringen by age class and leefvorm; an empty name is the sum over all."""
     return (unit, "leeftijd_leefvorm", age, household)
+
+
+def outside_of(years: Sequence[Year]) -> tuple[str, str]:
+    """What names a count outside the years of the tables; other years leave out something else."""
+    return ("buiten", f"{first_of(years[0])}-{last_of(years[-1])}")
 
 
 def read_years(builder: Builder, unit: str, result: Publishable, told: Told) -> None:
@@ -206,3 +212,17 @@ def read_rows(builder: Builder, unit: str, result: Publishable, told: Told) -> N
     if told.rows_add_up:
         gone = [(unit, "rijen", row.rule) for row in result.quality if row.consequence in GONE]
         builder.adds_up(rows, [spells, *gone])
+
+
+def read_households(builder: Builder, unit: str, result: Publishable, told: Told) -> None:
+    """What runs of a leefvorm, over the years of the tables, is part of its stock, or all of it."""
+    view = next((view for view in result.outflow if view.name == "leefvorm"), None)
+    if view is None or not view.years:
+        return
+    for name in sorted(told.households & set(columns(view)) & set(result.composition.households)):
+        whole = composition_key(unit, "", name)
+        high = 0 if told.whole_period else LIMIT
+        names = outside_of(view.years)
+        outside = builder.cell((*whole, *names), builder.block_of(whole), 0, high)
+        parts = [group_key(unit, view.name, year, name, "lopend") for year in view.years]
+        builder.adds_up(whole, (*parts, outside))

@@ -5,7 +5,7 @@ on the day before it, plus what began, minus what ended in the piece between. Pe
 pieces, so that months, quarters, years and moments all hang together.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,7 +18,7 @@ from bijstand_report.disclosure.publishable import (
     Value,
 )
 from bijstand_report.disclosure.reading.cells import begun_key, running_key, share, stock_key
-from bijstand_report.disclosure.reading.system import Builder, Key
+from bijstand_report.disclosure.reading.system import LIMIT, Builder, Key, interval
 from bijstand_report.disclosure.reading.told import Told
 from bijstand_report.disclosure.rules import Rules
 from bijstand_report.periods import Quarter
@@ -168,17 +168,73 @@ def read_durations(
 ) -> None:
     """Duration classes of the stock, and the share of two years and more on every moment."""
     table = result.durations
-    keys = [(unit, "duur", name) for name in table.classes]
+    keys: list[Key] = [(unit, "duur", name) for name in table.classes]
     builder.count(total, "stand/totaal", table.total)
     for key, count, percentage in zip(keys, table.count, table.share, strict=True):
         builder.count(key, "stand/duur", count)
         share(builder, key, total, percentage, told)
     for moment in result.moments:
         _read_two_years(builder, unit, moment, told)
+        long: Key = two_years_key(unit, moment.day)
+        short: Key = (*long, "rest")
+        _read_median(builder, unit, moment, {short: (0, 24), long: (24, LIMIT)})
     if keys:
-        long = [key for key in keys if key[-1] in TWO_YEARS]
+        spans = dict(zip(keys, map(_months_of, table.classes), strict=True))
+        _read_median(builder, unit, result.moments[-1], spans)
         builder.adds_up(total, keys)
-        builder.adds_up(two_years_key(unit, result.moments[-1].day), long)
+        over = [key for key in keys if key[-1] in TWO_YEARS]
+        builder.adds_up(two_years_key(unit, result.moments[-1].day), over)
+
+
+def _months_of(name: str) -> tuple[float, float]:
+    """From how many completed months a duration class goes, and up to how many (not included).
+
+    >>> _months_of("6-12 mnd"), _months_of("2-3 jaar"), _months_of(">= 5 jaar")
+    ((6, 12), (24, 36), (60, 10000000.0))
+    """
+    numbers, unit = name.removeprefix(">= ").split(" ")
+    times = 12 if unit == "jaar" else 1
+    first, _, last = numbers.partition("-")
+    return int(first) * times, int(last) * times if last else LIMIT
+
+
+def median_keys(unit: str, day: date) -> list[Key]:
+    """What the median leaves over of half of the stock, on both sides of it, by both tables."""
+    return [
+        (unit, "mediaan", str(day), side, table)
+        for side in ("korter", "langer")
+        for table in ("duur", "twee_jaar")
+    ]
+
+
+def _read_median(
+    builder: Builder,
+    unit: str,
+    moment: PublishedMoment,
+    spans: Mapping[Key, tuple[float, float]],
+) -> None:
+    """At most half of the stock runs shorter than the median duration, and at most half longer.
+
+    spans: counts of one table, with the completed months from and up to which they run. What is
+    left over is shown by the median: when it has to be kept back, the median is.
+    """
+    for key in median_keys(unit, moment.day):  # there too when the median is kept back
+        builder.cell(key, _block(moment.day))
+    months = moment.median_months.value
+    if months is None:
+        return
+    whole, table = stock_key(unit, moment.day), next(iter(spans))[1]
+    most = interval(moment.stock, builder.rules)[1]
+    sides = {
+        "korter": [key for key, (_, before) in spans.items() if before <= months],
+        "langer": [key for key, (least, _) in spans.items() if least > months],
+    }
+    for side, keys in sides.items():
+        if keys:
+            key = (unit, "mediaan", str(moment.day), side, table)
+            rest = builder.cell(key, _block(moment.day), 0, most)
+            builder.show(rest, moment.median_months)
+            builder.balances([(whole, 1), (rest, -1), *((part, -2) for part in keys)])
 
 
 def two_years_key(unit: str, day: date) -> Key:
@@ -194,7 +250,7 @@ def _read_two_years(builder: Builder, unit: str, moment: PublishedMoment, told: 
     rest = builder.at_most(key, whole, block)
     if moment.over_two_years.value is not None and moment.stock.value:
         percentage = moment.over_two_years.value
-        builder.cell(key, block, *_behind(percentage, moment.stock.value, builder.rules))
+        builder.cell(key, block, *behind(percentage, moment.stock.value, builder.rules))
         builder.show(key, moment.over_two_years)
         builder.cell(rest, block, low=builder.rules.threshold)
         builder.cell(whole, block, low=builder.rules.denominator)
@@ -203,12 +259,12 @@ def _read_two_years(builder: Builder, unit: str, moment: PublishedMoment, told: 
             builder.hide(cell, block)
 
 
-def _behind(percentage: float, whole: float, rules: Rules) -> tuple[float, float]:
+def behind(percentage: float, whole: float, rules: Rules) -> tuple[float, float]:
     """Between which bounds a count lies when it is this percentage of a protected total.
 
     >>> from bijstand_report.choices import Profile
     >>> from bijstand_report.disclosure.rules import RULES
-    >>> _behind(40, 100, RULES[Profile.RAAD]), _behind(39.5, 200, RULES[Profile.INTERN])
+    >>> behind(40, 100, RULES[Profile.RAAD]), behind(39.5, 200, RULES[Profile.INTERN])
     ((38, 42), (79, 79))
     """
     if not rules.whole_percents:

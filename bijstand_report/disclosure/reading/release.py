@@ -7,6 +7,7 @@ from bijstand_report.disclosure.first_year import read_first_year
 from bijstand_report.disclosure.publishable import Publishable
 from bijstand_report.disclosure.reading.cells import (
     read_composition,
+    read_households,
     read_rows,
     read_years,
     stock_key,
@@ -36,6 +37,9 @@ def read_release(units: Mapping[str, Publishable], rules: Rules, told: Told) -> 
     builder = Builder(rules)
     for unit, result in units.items():
         _read_unit(builder, unit, result, told)
+    for one, other in sorted(told.equal):
+        if builder.has(one) and builder.has(other):
+            builder.adds_up(one, (other,))
     if MUNICIPALITY in units:
         _teams_add_up(builder, [unit for unit in units if unit != MUNICIPALITY], told)
     return builder
@@ -51,6 +55,7 @@ def _read_unit(builder: Builder, unit: str, result: Publishable, told: Told) -> 
     total = total_key(unit, peildatum, told)
     read_years(builder, unit, result, told)
     read_composition(builder, unit, result.composition, total, told)
+    read_households(builder, unit, result, told)
     read_period(builder, unit, result, total, told)
     read_course(builder, unit, result, told)
     read_durations(builder, unit, result, stock_key(unit, peildatum), told)
