@@ -158,7 +158,7 @@ def outflow(material: Material) -> Chapter:
         )
         for view in publishable.outflow
     )
-    cohort = _figure(material, "cohort", cohort_text(publishable.cohort), line)
+    cohort = _figure(material, "cohort", cohort_text(publishable.cohort, scope.peildatum), line)
     return Chapter(
         id="uitstroom",
         number="3",
