@@ -23,6 +23,7 @@ class Scope:
     registration_from: first day of the register, None when it is complete; views: the own views
     targets, national: key figure -> number (`settings.KeyFigures`); national_source: who says so
     accessible: figures in colours for the colour-blind
+    seems_from: when the register seems to begin, where nobody set it and it seems incomplete
     """
 
     gemeente: str | None
@@ -41,6 +42,7 @@ class Scope:
     national: Mapping[str, float] = field(default_factory=dict)
     national_source: str = ""
     accessible: bool = False
+    seems_from: date | None = None
 
 
 def scope_for(

@@ -117,6 +117,7 @@ def build_team_report(
         original_method=scope.method is Method.ORIGINEEL,
         years_together=has_years_together(results.whole),
         has_reentry=False,
+        seems_from=scope.seems_from.year if scope.seems_from else None,
         note=note,
         about=_about(results),
     )
