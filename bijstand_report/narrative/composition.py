@@ -2,7 +2,7 @@
 
 from bijstand_report import formatting
 from bijstand_report.columns import UNKNOWN
-from bijstand_report.disclosure.publishable import PublishedComposition, Value
+from bijstand_report.disclosure.publishable import OTHER, PublishedComposition, Value
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import FigureText, share
 
@@ -33,16 +33,18 @@ def _sentences(
 
 
 def _largest(labels: tuple[str, ...], shares: tuple[Value, ...]) -> list[tuple[str, Value]]:
+    """The largest groups, the largest first; that of all small groups together comes last."""
     known = [
         (label, value)
         for label, value in zip(labels, shares, strict=True)
         if value.shown and label != UNKNOWN
     ]
-    return sorted(known, key=lambda item: -(item[1].value or 0))[:MOST_NAMED]
+    largest = sorted(known, key=lambda item: -(item[1].value or 0))[:MOST_NAMED]
+    return sorted(largest, key=lambda item: item[0] == OTHER)
 
 
 def _composition_title(households: list[tuple[str, Value]]) -> str:
-    if not households:
+    if not households or households[0][0] == OTHER:
         return "Lopende uitkeringen naar leefvorm en leeftijd"
     label, share = households[0]
     part = "De meeste" if (share.value or 0) > 50 else "Veel"

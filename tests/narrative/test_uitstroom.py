@@ -128,3 +128,31 @@ def test_the_alt_text_of_reasons_has_the_eight_lines_of_the_figure() -> None:
     assert "reden a" not in alt
     assert "reden b" not in alt
     assert "reden j 10%" in alt
+
+
+def test_what_is_together_under_overig_never_comes_first() -> None:
+    def said(**shares: int) -> tuple[str, ...]:
+        groups = row([1] * len(shares))
+        table = PublishedComposition(
+            age_classes=(),
+            households=tuple(shares),
+            active=(),
+            per_age_class=(),
+            per_household=groups,
+            share_age_class=(),
+            share_household=row(list(shares.values())),
+            total=value(100),
+            too_small=(),
+        )
+        text = composition_text(table, on_peildatum=True)
+        return (text.title, *text.sentences)
+
+    assert said(Alleenstaande=22, Anders=13, Overig=40) == (
+        "Veel uitkeringen zijn van alleenstaanden",
+        (
+            "Van de lopende uitkeringen is 22% van alleenstaanden, 13% van andere huishoudens en "
+            "40% van ‘Overig’."
+        ),
+    )
+    assert said(Overig=90)[0] == "Lopende uitkeringen naar leefvorm en leeftijd"
+    assert "‘Overig’" not in said(Onbekend=90, Alleenstaande=5)[0]
