@@ -64,7 +64,7 @@ def _composition_alt(table: PublishedComposition) -> str:
         for j, household in enumerate(table.households)
         if (
             cells := [
-                f"{formatting.count(row[j])} {phrases.of_age(age)}"
+                f"{formatting.count(row[j])} van mensen {phrases.of_age(age)}"
                 for age, row in zip(table.age_classes, table.active, strict=True)
                 if row[j].shown
             ]
@@ -72,4 +72,5 @@ def _composition_alt(table: PublishedComposition) -> str:
     ]
     if not parts:
         return "Staafdiagram zonder staven: de aantallen zijn te klein."
-    return f"Staafdiagram van lopende uitkeringen van mensen. {'; '.join(parts)}."
+    shown = "het aantal lopende uitkeringen per leefvorm, naar leeftijd"
+    return f"Staafdiagram met {shown}. {'; '.join(parts)}."

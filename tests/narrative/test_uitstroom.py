@@ -117,7 +117,11 @@ def test_the_alt_text_of_bars_says_counts_with_their_ages() -> None:
         too_small=(),
     )
     alt = composition_text(table, on_peildatum=True).alt.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Alleenstaande: 115 jonger dan 30, 330 ouder dan 50 en 25 in de klasse ‘0-17’." in alt
+    assert alt == (
+        "Staafdiagram met het aantal lopende uitkeringen per leefvorm, naar leeftijd. "
+        "Alleenstaande: 115 van mensen jonger dan 30, 330 van mensen ouder dan 50 en 25 van "
+        "mensen in de klasse ‘0-17’."
+    )
     assert "niet bekend" not in alt
 
 
