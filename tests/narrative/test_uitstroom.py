@@ -6,12 +6,16 @@ from builders import scope
 
 from bijstand_report.disclosure.publishable import (
     NOT_APPLICABLE,
+    PublishedCohort,
     PublishedComposition,
     PublishedOutflow,
 )
+from bijstand_report.figures.images import Images
 from bijstand_report.narrative.composition import composition_text
 from bijstand_report.narrative.outflow import outflow_text
 from bijstand_report.narrative.reasons import reasons_text
+from bijstand_report.report.chapters import NO_VIEWS, Material, outflow
+from bijstand_report.report.model import Chapter
 
 from .made import Number, publishable, reasons, row, value
 
@@ -89,6 +93,25 @@ def test_a_title_speaks_of_groups_with_a_line_of_their_own() -> None:
     seen = outflow_text(table, scope(), drawn)
     assert "groep ‘b’" in seen.title
     assert "‘c’" not in "".join([seen.title, seen.alt, *seen.sentences])
+
+
+def test_without_any_percentage_the_chapter_is_one_sentence() -> None:
+    def chapter(share: Number, cohort: Number) -> Chapter:
+        views = (view(["man", "vrouw"], [[share, share]] * 4, "geslacht"),)
+        years = PublishedCohort(
+            YEARS, (1,), row([400] * 4), (), tuple(row([cohort]) for _ in YEARS), ()
+        )
+        found = publishable(outflow=views, drawn=views, cohort=years)
+        return outflow(Material(found, scope(), Images({}, {}, None), None))
+
+    nothing = chapter(None, None)
+    assert (nothing.lede, nothing.figures) == (NO_VIEWS, ())
+    only_years = chapter(None, 40)
+    assert only_years.lede == NO_VIEWS
+    assert [figure.id for figure in only_years.figures] == ["figuur-cohort"]
+    all_there = chapter(20, None)
+    assert all_there.lede != NO_VIEWS
+    assert len(all_there.figures) == 2
 
 
 def test_a_group_of_unknown_age_is_not_compared() -> None:

@@ -54,7 +54,8 @@ def source_of(report, name: str) -> str:  # type: ignore[no-untyped-def]
 
 def test_a_source_line_says_what_is_absent(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     few, many = "01-02-2017;;vrouw;;Anders;14", "01-02-2017;;man;1990;Alleenstaande;14"
-    path = client_file(tmp_path, [few] * 4 + [many] * 300)
+    ended = many.replace(";;", ";01-03-2018;", 1)
+    path = client_file(tmp_path, [few] * 4 + [many] * 300 + [ended] * 100)
     council = build(path, kwartaal="2018K2", gemeente="Lindemeer")
     assert source_of(council, "leeftijd_leefvorm").startswith("Bron: administratie Lindemeer, ")
     assert source_of(council, "geslacht").endswith("Kleine aantallen ontbreken.")
@@ -168,3 +169,10 @@ def test_the_first_year_tile_tells_hidden_from_not_there_yet(build, tmp_path: Pa
     assert first_year_tile(build(hidden, kwartaal="2018K2")).number == "."
     new = client_file(tmp_path, begun(2018, 60, "01-04-2018"))
     assert first_year_tile(build(new, kwartaal="2018K2")).number == "n.v.t."
+
+
+def test_uitstroom_without_percentages_is_one_sentence(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    few = [row for year in range(2010, 2018) for row in begun(year, 5)]
+    chapter = build(client_file(tmp_path, few), kwartaal="2018K2", jaren_samen=1).outflow
+    assert chapter.lede.startswith("Er zijn te weinig uitkeringen")
+    assert chapter.figures == ()
