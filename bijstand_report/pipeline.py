@@ -160,6 +160,7 @@ def load(
         causes=read_cause_list(settings.codelijst).descriptions,
         scope=scope,
     )
+    scope = replace(scope, first_year=spells.frame["startdatum"].min().year)
     if scope.registration_from is None:
         scope = replace(scope, seems_from=seems_to_begin(spells.frame))
     if scope.seems_from is not None:

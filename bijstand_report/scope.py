@@ -24,6 +24,7 @@ class Scope:
     targets, national: key figure -> number (`settings.KeyFigures`); national_source: who says so
     accessible: figures in colours for the colour-blind
     seems_from: when the register seems to begin, where nobody set it and it seems incomplete
+    first_year: the instroomjaar of the oldest uitkering, None when not looked at
     """
 
     gemeente: str | None
@@ -43,6 +44,7 @@ class Scope:
     national_source: str = ""
     accessible: bool = False
     seems_from: date | None = None
+    first_year: int | None = None
 
 
 def scope_for(

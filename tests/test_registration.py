@@ -73,7 +73,7 @@ def page(made) -> str:  # type: ignore[no-untyped-def]
 
 def test_the_user_and_the_reader_are_told() -> None:
     made, told = run()
-    assert made.scope.seems_from == BEGIN
+    assert (made.scope.seems_from, made.scope.first_year) == (BEGIN, 1998)
     (line,) = [line for line in told if "registratie_vanaf" in line]
     assert line.endswith("Zet in bijstand.toml: registratie_vanaf = 2005-01-01")
     html = page(made)

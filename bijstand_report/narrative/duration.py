@@ -18,6 +18,7 @@ from bijstand_report.narrative.text import (
     YEAR_BEFORE,
     FigureText,
     earlier,
+    older_too,
     share,
     uitkeringen,
 )
@@ -63,8 +64,8 @@ class DurationClass:
 
 
 def duration_lede(_publishable: Publishable, scope: Scope) -> str:
-    """What the chapter shows, and from when on uitkeringen are known."""
-    return " ".join((FOLLOWED, *_register(scope)))
+    """What the chapter shows, of which uitkeringen, and from when on they are known."""
+    return " ".join((FOLLOWED, *older_too(scope), *_register(scope)))
 
 
 def _register(scope: Scope) -> list[str]:

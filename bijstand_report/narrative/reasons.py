@@ -28,6 +28,7 @@ from bijstand_report.narrative.text import (
     TABLE_YEARS,
     YEAR_BEFORE,
     FigureText,
+    older_too,
     period_of,
     share,
 )
@@ -48,9 +49,10 @@ def reasons_lede(publishable: Publishable, scope: Scope) -> str:
         "Dit hoofdstuk laat zien waarom uitkeringen stoppen. Ook de AOW, overlijden en een "
         "verhuizing zijn redenen om te stoppen."
     )
+    older = "".join(f" {sentence}" for sentence in older_too(scope))
     late = f" De cijfers over {period_of(scope.peildatum)} zijn voorlopig."
     incomplete = is_incomplete(reasons) or is_incomplete_of_late(reasons)
-    return f"{INCOMPLETE} " * incomplete + shown + late * scope.provisional
+    return f"{INCOMPLETE} " * incomplete + shown + older + late * scope.provisional
 
 
 def reasons_text(publishable: Publishable, scope: Scope) -> FigureText:

@@ -48,6 +48,15 @@ def quarter_named(quarter: Quarter) -> str:
     return f"het {formatting.quarter_of_the_year(quarter)} van {quarter.year}"
 
 
+def older_too(scope: Scope) -> tuple[str, ...]:
+    """That figures are of all uitkeringen, where the period of the other chapters is shorter."""
+    first, last = scope.years
+    begins_later = scope.first_year is not None and scope.first_year < first
+    if not begins_later and last >= scope.peildatum.year:
+        return ()
+    return ("De cijfers gaan over alle uitkeringen in het bestand, in welk jaar ze ook begonnen.",)
+
+
 def earlier(moments: Moments, quarters: int) -> PublishedMoment | None:
     """The moment some quarters before the newest, when the file goes back that far."""
     return moments[-1 - quarters] if len(moments) > quarters else None
