@@ -26,9 +26,10 @@ from bijstand_report.narrative.significance import change_of_flow
 from bijstand_report.narrative.text import (
     STOPPED,
     TABLE_YEARS,
+    WHATEVER_YEAR,
     YEAR_BEFORE,
     FigureText,
-    older_too,
+    is_shorter,
     period_of,
     share,
 )
@@ -45,14 +46,14 @@ def reasons_lede(publishable: Publishable, scope: Scope) -> str:
     reasons = publishable.reasons
     if reasons is None:
         return NO_REASONS
+    older = f", {WHATEVER_YEAR}" if is_shorter(scope) else ""
     shown = (
-        "Dit hoofdstuk laat zien waarom uitkeringen stoppen. Ook de AOW, overlijden en een "
+        f"Dit hoofdstuk laat zien waarom uitkeringen stoppen{older}. Ook de AOW, overlijden en een "
         "verhuizing zijn redenen om te stoppen."
     )
-    older = "".join(f" {sentence}" for sentence in older_too(scope))
     late = f" De cijfers over {period_of(scope.peildatum)} zijn voorlopig."
     incomplete = is_incomplete(reasons) or is_incomplete_of_late(reasons)
-    return f"{INCOMPLETE} " * incomplete + shown + older + late * scope.provisional
+    return f"{INCOMPLETE} " * incomplete + shown + late * scope.provisional
 
 
 def reasons_text(publishable: Publishable, scope: Scope) -> FigureText:

@@ -11,6 +11,7 @@ from bijstand_report.periods import Quarter, ending_on
 YEAR_BEFORE = 4  # quarters
 TABLE_YEARS = (1, 2, 3, 5, 10)  # years since the start that the tables of the report have
 PRIVACY = "vanwege de privacy"
+WHATEVER_YEAR = "in welk jaar ze ook begonnen"
 
 Moments = tuple[PublishedMoment, ...]
 
@@ -48,13 +49,11 @@ def quarter_named(quarter: Quarter) -> str:
     return f"het {formatting.quarter_of_the_year(quarter)} van {quarter.year}"
 
 
-def older_too(scope: Scope) -> tuple[str, ...]:
-    """That figures are of all uitkeringen, where the period of the other chapters is shorter."""
+def is_shorter(scope: Scope) -> bool:
+    """Whether the period is shorter than the file: not all figures are of the same uitkeringen."""
     first, last = scope.years
     begins_later = scope.first_year is not None and scope.first_year < first
-    if not begins_later and last >= scope.peildatum.year:
-        return ()
-    return ("De cijfers gaan over alle uitkeringen in het bestand, in welk jaar ze ook begonnen.",)
+    return begins_later or last < scope.peildatum.year
 
 
 def earlier(moments: Moments, quarters: int) -> PublishedMoment | None:
