@@ -29,6 +29,7 @@ from bijstand_report.read.cause_list import read_cause_list
 from bijstand_report.read.personal import without_personal
 from bijstand_report.read.raw import RawTable
 from bijstand_report.read.reason_list import read_reason_list
+from bijstand_report.registration import advice, seems_to_begin
 from bijstand_report.report_parts import figures_of, html_edition
 from bijstand_report.revisions import Revision, read_earlier, revisions
 from bijstand_report.spells import Spells, build_spells
@@ -159,6 +160,11 @@ def load(
         causes=read_cause_list(settings.codelijst).descriptions,
         scope=scope,
     )
+    scope = replace(scope, first_year=spells.frame["startdatum"].min().year)
+    if scope.registration_from is None:
+        scope = replace(scope, seems_from=seems_to_begin(spells.frame))
+    if scope.seems_from is not None:
+        tell(f"Let op: {advice(scope.seems_from)}")
     return Run(raw, validated, settings, scope, spells)
 
 

@@ -23,6 +23,8 @@ class Scope:
     registration_from: first day of the register, None when it is complete; views: the own views
     targets, national: key figure -> number (`settings.KeyFigures`); national_source: who says so
     accessible: figures in colours for the colour-blind
+    seems_from: when the register seems to begin, where nobody set it and it seems incomplete
+    first_year: the instroomjaar of the oldest uitkering, None when not looked at
     """
 
     gemeente: str | None
@@ -41,6 +43,8 @@ class Scope:
     national: Mapping[str, float] = field(default_factory=dict)
     national_source: str = ""
     accessible: bool = False
+    seems_from: date | None = None
+    first_year: int | None = None
 
 
 def scope_for(

@@ -54,6 +54,15 @@ def are_together(years: Sequence[Year]) -> bool:
     return any(first_of(year) < last_of(year) for year in years)
 
 
+def is_followed(year: Year, k: int, peildatum: date) -> bool:
+    """Whether all who began in it can be followed for k calendar years: that day is passed.
+
+    >>> is_followed(2016, 1, date(2018, 6, 30)), is_followed(2017, 1, date(2018, 6, 30))
+    (True, False)
+    """
+    return last_of(year) + k < peildatum.year
+
+
 def has_full_year(year: Year, peildatum: date) -> bool:
     """Whether a calendar year in it is over by the peildatum."""
     return date(first_of(year), 12, 31) <= peildatum

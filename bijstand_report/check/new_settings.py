@@ -7,6 +7,7 @@ comment with an example. Never holds a password or a value from a row.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bijstand_report.columns import COLUMNS
 
@@ -17,6 +18,7 @@ class Start:
 
     columns: canonical name -> name in the file; others: columns of the file that are not used
     gemeente: name; blad: sheet of a spreadsheet; bron, query: a database, without a password
+    seems_from: when the register seems to begin, where the file is not complete
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -25,6 +27,7 @@ class Start:
     blad: str | None = None
     bron: str | None = None
     query: str | None = None
+    seems_from: date | None = None
 
 
 def settings_text(start: Start) -> str:
@@ -65,6 +68,9 @@ def _general(start: Start) -> list[str]:
         "# Eerste en laatste jaar van instroom in de tabellen.",
         '# periode = "2008-2018"',
         "",
+        "# Eerste dag van de registratie: wat eerder eindigde, staat niet in het bestand.",
+        *_seems_from(start),
+        "",
         "# Huisstijl: logo en kleuren.",
         'huisstijl = "_brand.yml"',
         "",
@@ -75,6 +81,15 @@ def _general(start: Start) -> list[str]:
         "# omgevingsvariabele BIJSTAND_WACHTWOORD.",
         _line("bron", start.bron, "postgresql+psycopg://lezer@server/database"),
         _line("query", start.query, "bestand.sql"),
+    ]
+
+
+def _seems_from(start: Start) -> list[str]:
+    if start.seems_from is None:
+        return ["# registratie_vanaf = 2005-01-01"]
+    return [
+        "# Uw bestand lijkt op deze dag te beginnen. Klopt dat? Haal dan het hekje weg.",
+        f"# registratie_vanaf = {start.seems_from.isoformat()}",
     ]
 
 

@@ -7,10 +7,12 @@ the screen or as JSON. Rows are named by number, at most twenty per finding; nev
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bijstand_report.check.recognition import columns_found, form_of, recognition
 from bijstand_report.own_view import OwnView
 from bijstand_report.read.raw import RawTable
+from bijstand_report.registration import advice, rows_seem_to_begin
 from bijstand_report.validation.matching import showable
 from bijstand_report.validation.refusal import RefusedError, where
 from bijstand_report.validation.rules import Consequence, Finding
@@ -21,20 +23,41 @@ _ORDER = tuple(Consequence)
 
 @dataclass(frozen=True)
 class Quality:
-    """A file and what was found. validated: None when the file is refused."""
+    """A file and what was found.
+
+    validated: None when the file is refused; seems_from: when it seems to begin, if not complete
+    """
 
     raw: RawTable
     validated: Validated | None
     findings: tuple[Finding, ...]
+    seems_from: date | None = None
 
 
-def check(raw: RawTable, mapping: Mapping[str, str], views: Sequence[OwnView]) -> Quality:
-    """Look at a file; mapping, views: `[kolommen]` and `[indelingen]` of the settings."""
+def check(
+    raw: RawTable,
+    mapping: Mapping[str, str],
+    views: Sequence[OwnView],
+    group_code: str | None = None,
+) -> Quality:
+    """Look at a file; mapping, views: `[kolommen]` and `[indelingen]` of the settings.
+
+    group_code: the `kode_groep` of dossiers that count; None leaves the start of the file alone,
+    where the settings have it
+    """
     try:
         validated = validate(raw, mapping, views)
     except RefusedError as refused:
         return Quality(raw, None, (*refused.findings, *about_the_file(raw)))
-    return Quality(raw, validated, validated.findings)
+    return Quality(raw, validated, validated.findings, _seems_from(validated, group_code))
+
+
+def _seems_from(validated: Validated, group_code: str | None) -> date | None:
+    if group_code is None:
+        return None
+    return rows_seem_to_begin(
+        validated.frame, is_dossiers=validated.is_dossiers, group_code=group_code
+    )
 
 
 def as_text(quality: Quality) -> str:
@@ -44,6 +67,8 @@ def as_text(quality: Quality) -> str:
         lines += ["", *recognition(quality.validated), "", *_rows(quality.validated)]
     ordered = sorted(quality.findings, key=lambda found: _ORDER.index(found.rule.consequence))
     lines += ["", *(line for found in ordered for line in _lines(found))]
+    if quality.seems_from is not None:
+        lines += [f"Let op: {advice(quality.seems_from)}", ""]
     return "\n".join([*lines, _verdict(quality)])
 
 
@@ -66,7 +91,7 @@ def _lines(found: Finding) -> list[str]:
 def _verdict(quality: Quality) -> str:
     if quality.validated is None:
         return "Dit bestand kan zo niet worden gebruikt."
-    if not quality.findings:
+    if not quality.findings and quality.seems_from is None:
         return "Dit bestand kan worden gebruikt; er is niets op te merken."
     return "Dit bestand kan worden gebruikt."
 
@@ -86,6 +111,7 @@ def as_json(quality: Quality) -> str:
         "kolommen": {} if validated is None else _columns(validated),
         "niet_gebruikt": [] if validated is None else showable(validated.ignored),
         "rijen": None if validated is None else _row_counts(validated),
+        "lijkt_te_beginnen_op": quality.seems_from and quality.seems_from.isoformat(),
         "bevindingen": [_finding(found) for found in quality.findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bijstand_report.check.new_settings import Start
+from bijstand_report.check.quality import check
 from bijstand_report.pipeline import read_source
 from bijstand_report.read.raw import RawTable
 from bijstand_report.settings import Settings
@@ -31,6 +32,7 @@ def start_from(path: Path | None, settings: Settings, tell: Callable[[str], None
         blad=raw.details.get("Werkblad"),
         bron=_without_password(settings.bron) if path is None and settings.bron else None,
         query=str(settings.query) if path is None and settings.query else None,
+        seems_from=check(raw, {}, (), settings.kode_groep).seems_from,
     )
 
 

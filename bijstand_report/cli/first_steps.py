@@ -46,7 +46,8 @@ def controleren(
         settings = settings_of(context, config)
         require_source(bestand, settings)
         raw = read_source(bestand, settings, tell)
-        quality = check(raw, settings.kolommen, settings.views)
+        code = settings.kode_groep if settings.registratie_vanaf is None else None
+        quality = check(raw, settings.kolommen, settings.views, code)
         end_stage()
         typer.echo(as_json(quality) if als_json else as_text(quality))
         if quality.validated is None:

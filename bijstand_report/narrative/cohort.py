@@ -1,14 +1,22 @@
-"""Cohorten: what is said with the figure of years since the start."""
+"""Cohorten: what is said with the figure of years since the start.
+
+A point may stand in table and figure before its time, when every member is known already (METHOD
+6). Sentences and tiles wait until the whole instroomjaar has been followed.
+"""
+
+from datetime import date
 
 from bijstand_report.disclosure.publishable import PublishedCohort, Status, Value
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import FigureText, share
-from bijstand_report.years import Year, are_together
+from bijstand_report.years import Year, are_together, is_followed
+
+LEAST_TOLD = 30  # uitkeringen begun in a year of which a percentage is told, if there is one
 
 
-def cohort_text(cohort: PublishedCohort) -> FigureText:
+def cohort_text(cohort: PublishedCohort, peildatum: date) -> FigureText:
     """Title, sentences and alt text of the cohort figure."""
-    found = [point for k in (1, 3, 5, 10) if (point := newest_point(cohort, k))]
+    found = [point for k in (1, 3, 5, 10) if (point := newest_point(cohort, k, peildatum))]
     return FigureText(
         title=_cohort_title(cohort, found),
         subtitle="Uitkeringen die nog lopen, naar jaren na de start en jaar van instroom",
@@ -67,14 +75,18 @@ def _course(values: list[tuple[int, Value]]) -> str:
     )
 
 
-def newest_point(cohort: PublishedCohort, k: int) -> tuple[int, Year, Value] | None:
-    """(k, instroomjaar, percentage) of the newest cohort whose point after k years is shown."""
+def newest_point(
+    cohort: PublishedCohort, k: int, peildatum: date
+) -> tuple[int, Year, Value] | None:
+    """(k, instroomjaar, percentage) of the newest cohort to tell of after k years."""
     if k not in cohort.durations:
         return None
     column = cohort.durations.index(k)
-    shown = [
-        (k, year, row[column])
-        for year, row in zip(cohort.years, cohort.percentage, strict=True)
-        if row[column].shown
+    followed = [
+        (total, (k, year, row[column]))
+        for year, total, row in zip(cohort.years, cohort.total, cohort.percentage, strict=True)
+        if row[column].shown and is_followed(year, k, peildatum)
     ]
-    return shown[-1] if shown else None
+    large = [item for item in followed if (item[0].value or 0) >= LEAST_TOLD]
+    told = large or followed
+    return told[-1][1] if told else None

@@ -2,7 +2,7 @@
 
 from bijstand_report import formatting
 from bijstand_report.columns import UNKNOWN
-from bijstand_report.disclosure.publishable import PublishedComposition, Value
+from bijstand_report.disclosure.publishable import OTHER, PublishedComposition, Value
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.text import FigureText, share
 
@@ -33,16 +33,18 @@ def _sentences(
 
 
 def _largest(labels: tuple[str, ...], shares: tuple[Value, ...]) -> list[tuple[str, Value]]:
+    """The largest groups, the largest first; that of all small groups together comes last."""
     known = [
         (label, value)
         for label, value in zip(labels, shares, strict=True)
         if value.shown and label != UNKNOWN
     ]
-    return sorted(known, key=lambda item: -(item[1].value or 0))[:MOST_NAMED]
+    largest = sorted(known, key=lambda item: -(item[1].value or 0))[:MOST_NAMED]
+    return sorted(largest, key=lambda item: item[0] == OTHER)
 
 
 def _composition_title(households: list[tuple[str, Value]]) -> str:
-    if not households:
+    if not households or households[0][0] == OTHER:
         return "Lopende uitkeringen naar leefvorm en leeftijd"
     label, share = households[0]
     part = "De meeste" if (share.value or 0) > 50 else "Veel"
@@ -62,7 +64,7 @@ def _composition_alt(table: PublishedComposition) -> str:
         for j, household in enumerate(table.households)
         if (
             cells := [
-                f"{formatting.count(row[j])} {phrases.of_age(age)}"
+                f"{formatting.count(row[j])} van mensen {phrases.of_age(age)}"
                 for age, row in zip(table.age_classes, table.active, strict=True)
                 if row[j].shown
             ]
@@ -70,4 +72,5 @@ def _composition_alt(table: PublishedComposition) -> str:
     ]
     if not parts:
         return "Staafdiagram zonder staven: de aantallen zijn te klein."
-    return f"Staafdiagram van lopende uitkeringen van mensen. {'; '.join(parts)}."
+    shown = "het aantal lopende uitkeringen per leefvorm, naar leeftijd"
+    return f"Staafdiagram met {shown}. {'; '.join(parts)}."

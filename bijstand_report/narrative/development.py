@@ -193,7 +193,17 @@ def _quarters_sentences(table: PublishedFlows) -> tuple[str, ...]:
     flows = ((BEGAN, table.inflow), (STOPPED, table.outflow))
     peaks = [_busiest(verb, _shown(table.last_days, row), len(row)) for verb, row in flows]
     found = (*_newest(table), *(sentence for sentence in peaks if sentence))
-    return found or ("Er zijn geen aantallen per kwartaal om te tonen.",)
+    return found or (_too_small(table),)
+
+
+def _too_small(table: PublishedFlows) -> str:
+    """What to say where the newest quarter is not shown: until when there is something to see."""
+    shown = [
+        day for row in (table.inflow, table.outflow) for day, _ in _shown(table.last_days, row)
+    ]
+    if not shown:
+        return "Er zijn geen aantallen per kwartaal om te tonen."
+    return f"Na {period_of(max(shown))} zijn de aantallen te klein om te tonen."
 
 
 def _newest(table: PublishedFlows) -> list[str]:

@@ -15,9 +15,11 @@ from bijstand_report.narrative.significance import Change, change_of_share
 from bijstand_report.narrative.survival import survival_text
 from bijstand_report.narrative.text import (
     RUNS,
+    WHATEVER_YEAR,
     YEAR_BEFORE,
     FigureText,
     earlier,
+    is_shorter,
     share,
     uitkeringen,
 )
@@ -63,8 +65,14 @@ class DurationClass:
 
 
 def duration_lede(_publishable: Publishable, scope: Scope) -> str:
-    """What the chapter shows, and from when on uitkeringen are known."""
-    return " ".join((FOLLOWED, *_register(scope)))
+    """What the chapter shows, of which uitkeringen, and from when on they are known."""
+    return " ".join((FOLLOWED, *_older_too(scope), *_register(scope)))
+
+
+def _older_too(scope: Scope) -> list[str]:
+    """That the figures are of more than the years of the other chapters."""
+    all_of_them = f"De cijfers gaan over alle uitkeringen in het bestand, {WHATEVER_YEAR}."
+    return [all_of_them] if is_shorter(scope) else []
 
 
 def _register(scope: Scope) -> list[str]:

@@ -24,7 +24,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "verhuizing": "vanwege een verhuizing",
         "handhaving en inlichtingen": "vanwege handhaving of ontbrekende inlichtingen",
         "uitkering met partner": "vanwege een uitkering met een partner",
-        OTHER: "om andere redenen",
+        OTHER: "om een reden uit de groep ‘Overig’",
         UNKNOWN: "om een onbekende reden",
     }
 )

@@ -26,8 +26,10 @@ from bijstand_report.narrative.significance import change_of_flow
 from bijstand_report.narrative.text import (
     STOPPED,
     TABLE_YEARS,
+    WHATEVER_YEAR,
     YEAR_BEFORE,
     FigureText,
+    is_shorter,
     period_of,
     share,
 )
@@ -44,8 +46,9 @@ def reasons_lede(publishable: Publishable, scope: Scope) -> str:
     reasons = publishable.reasons
     if reasons is None:
         return NO_REASONS
+    older = f", {WHATEVER_YEAR}" if is_shorter(scope) else ""
     shown = (
-        "Dit hoofdstuk laat zien waarom uitkeringen stoppen. Ook de AOW, overlijden en een "
+        f"Dit hoofdstuk laat zien waarom uitkeringen stoppen{older}. Ook de AOW, overlijden en een "
         "verhuizing zijn redenen om te stoppen."
     )
     late = f" De cijfers over {period_of(scope.peildatum)} zijn voorlopig."
@@ -207,7 +210,15 @@ def _named(reasons: PublishedReasons) -> list[str]:
         return []
     start = "Daarvan" if reasons.quarter_total[-1].shown else f"In {_newest(reasons)}"
     verb = STOPPED.one if found[0].value.value == 1 else STOPPED.many
-    return [f"{start} {verb} er {together(found, formatting.count)}."]
+    some = "" if _are_all(found, reasons) else "onder meer "
+    return [f"{start} {verb} er {some}{together(found, formatting.count)}."]
+
+
+def _are_all(found: list[Named], reasons: PublishedReasons) -> bool:
+    """Whether nothing of the newest quarter ended for another reason, or for one not shown."""
+    named = {item.group for item in found}
+    newest = zip(reasons.groups, reasons.by_quarter[-1], strict=True)
+    return all(value.value == 0 or group in named for group, value in newest)
 
 
 def _main_change(reasons: PublishedReasons) -> list[str]:

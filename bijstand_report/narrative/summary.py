@@ -1,5 +1,7 @@
 """In één oogopslag: the sentences that say what matters."""
 
+from datetime import date
+
 from bijstand_report import formatting
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import (
@@ -49,7 +51,7 @@ def highlights(publishable: Publishable, scope: Scope) -> tuple[str, ...]:
         _stock_change(publishable.moments),
         _flows(publishable.moments),
         _long_stay(publishable.moments[-1]),
-        _after_years(publishable.cohort),
+        _after_years(publishable.cohort, scope.peildatum),
         _widest_difference(publishable, scope),
     )
     said = tuple(sentence for sentence in candidates if sentence)
@@ -84,8 +86,8 @@ def _long_stay(now: PublishedMoment) -> str | None:
     )
 
 
-def _after_years(cohort: PublishedCohort) -> str | None:
-    points = [point for k in (1, 3) if (point := newest_point(cohort, k))]
+def _after_years(cohort: PublishedCohort, peildatum: date) -> str | None:
+    points = [point for k in (1, 3) if (point := newest_point(cohort, k, peildatum))]
     if not points:
         return None
     (k, year, value), *later = points

@@ -11,6 +11,7 @@ from bijstand_report.periods import Quarter, ending_on
 YEAR_BEFORE = 4  # quarters
 TABLE_YEARS = (1, 2, 3, 5, 10)  # years since the start that the tables of the report have
 PRIVACY = "vanwege de privacy"
+WHATEVER_YEAR = "in welk jaar ze ook begonnen"
 
 Moments = tuple[PublishedMoment, ...]
 
@@ -46,6 +47,13 @@ def period_of(last_day: date) -> str:
 def quarter_named(quarter: Quarter) -> str:
     """A quarter in a sentence: "het tweede kwartaal van 2018"."""
     return f"het {formatting.quarter_of_the_year(quarter)} van {quarter.year}"
+
+
+def is_shorter(scope: Scope) -> bool:
+    """Whether the period is shorter than the file: not all figures are of the same uitkeringen."""
+    first, last = scope.years
+    begins_later = scope.first_year is not None and scope.first_year < first
+    return begins_later or last < scope.peildatum.year
 
 
 def earlier(moments: Moments, quarters: int) -> PublishedMoment | None:

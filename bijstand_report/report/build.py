@@ -112,6 +112,7 @@ def build_report(
         years_together=has_years_together(publishable),
         has_reentry=chapters.has_reentry(publishable),
         notes=notes,
+        seems_from=scope.seems_from.year if scope.seems_from else None,
     )
 
 
@@ -138,6 +139,6 @@ def settings_told(scope: Scope) -> tuple[tuple[str, str], ...]:
 
 
 def _register(scope: Scope) -> list[tuple[str, str]]:
-    if scope.registration_from is None:
-        return []
-    return [("Administratie vanaf", formatting.day(scope.registration_from))]
+    if scope.registration_from is not None:
+        return [("Administratie vanaf", formatting.day(scope.registration_from))]
+    return [("Administratie vanaf", "niet ingesteld")] if scope.seems_from else []

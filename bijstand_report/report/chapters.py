@@ -8,6 +8,7 @@ from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import (
     OTHER,
     Publishable,
+    PublishedCohort,
     PublishedComposition,
     PublishedOutflow,
     PublishedReasons,
@@ -32,6 +33,7 @@ from bijstand_report.report.model import Chapter, Figure
 from bijstand_report.revisions import Revision
 
 LONGEST_OWNER = 18
+NO_VIEWS = "Er zijn te weinig uitkeringen om per groep te laten zien welk deel nog loopt."
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,10 @@ def _not_drawn(composition: PublishedComposition) -> str:
 
 
 def outflow(material: Material) -> Chapter:
-    """Uitstroom: the views of the original, own views, and the cohorts."""
+    """Uitstroom: the views of the original, own views, and the cohorts.
+
+    Without any percentage there is one sentence in place of the figures.
+    """
     publishable, scope = material.publishable, material.scope
     line = source(material, "uitkeringen", least=True)
     views = tuple(
@@ -158,15 +163,21 @@ def outflow(material: Material) -> Chapter:
         )
         for view in publishable.outflow
     )
-    cohort = _figure(material, "cohort", cohort_text(publishable.cohort), line)
+    cohort = _figure(material, "cohort", cohort_text(publishable.cohort, scope.peildatum), line)
+    any_view = any(_has_percentages(view) for view in publishable.outflow)
+    any_cohort = _has_percentages(publishable.cohort)
     return Chapter(
         id="uitstroom",
         number="3",
         name="Uitstroom",
         title="Wie stroomt uit, en hoe snel?",
-        lede=outflow_lede(publishable, scope),
-        figures=(*views, cohort),
+        lede=outflow_lede(publishable, scope) if any_view else NO_VIEWS,
+        figures=(*(views if any_view else ()), *((cohort,) if any_view or any_cohort else ())),
     )
+
+
+def _has_percentages(table: PublishedOutflow | PublishedCohort) -> bool:
+    return any(value.shown for row in table.percentage for value in row)
 
 
 def _others(publishable: Publishable, view: PublishedOutflow) -> str:

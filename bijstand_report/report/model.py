@@ -109,6 +109,7 @@ class Report:
     settings: name and value pairs of the accountability; chapters: in order
     has_reentry: whether the file tells who comes back; notes: own text by section, as HTML
     years_together: whether some instroomjaren have one row together
+    seems_from: the year in which the register seems to begin, where that is not set
     """
 
     brand: Brand
@@ -139,6 +140,7 @@ class Report:
     has_reentry: bool
     notes: Mapping[str, Markup] = field(default_factory=dict)
     years_together: bool = False
+    seems_from: int | None = None
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

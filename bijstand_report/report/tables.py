@@ -120,7 +120,7 @@ def _span(view: PublishedOutflow, years: list[int]) -> str:
     if len(years) == len(view.years):
         return ""
     newest, oldest = view.years[years[0]], view.years[years[-1]]
-    return f" ({last_of(newest)} tot en met {first_of(oldest)})"
+    return f" ({first_of(oldest)} tot en met {last_of(newest)})"
 
 
 def _runs_of_years(number: int) -> list[list[int]]:

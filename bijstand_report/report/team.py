@@ -21,7 +21,7 @@ from bijstand_report.narrative.text import FigureText
 from bijstand_report.report import chapters, model, team_tables
 from bijstand_report.report.build import has_years_together, profile_of, settings_told
 from bijstand_report.report.model import Chapter, Figure, Table, Tile
-from bijstand_report.report.tiles import ORDER, key_tiles
+from bijstand_report.report.tiles import ORDER, key_tiles, told_year
 from bijstand_report.resources import data_uri
 from bijstand_report.team_results import TeamResults
 
@@ -117,6 +117,7 @@ def build_team_report(
         original_method=scope.method is Method.ORIGINEEL,
         years_together=has_years_together(results.whole),
         has_reentry=False,
+        seems_from=scope.seems_from.year if scope.seems_from else None,
         note=note,
         about=_about(results),
     )
@@ -149,8 +150,9 @@ def team_tiles(subject: Subject, scope: Scope, images: Images) -> tuple[Tile, ..
     """The tiles of the team; the last line of each is the rest, or else the municipality."""
     plain = replace(scope, targets={}, national={})
     own = key_tiles(subject.results, plain, images.sparklines)
+    year = told_year(subject.results, scope.peildatum)
     others = [
-        (side, dict(zip(ORDER, key_tiles(side.results, plain, {}), strict=True)))
+        (side, dict(zip(ORDER, key_tiles(side.results, plain, {}, year), strict=True)))
         for side in (subject.rest, subject.whole)
         if side.results.moments
     ]

@@ -38,7 +38,7 @@ def test_what_stands_behind_a_hash_is_right_too() -> None:
     used = [line.removeprefix("# ").split("   #")[0] for line in text.splitlines()]
     given = tomllib.loads("\n".join(line for line in used if line[:1] == "[" or " = " in line))
     tables = {"kolommen", "indelingen", "doelen"}
-    assert {"kwartaal", "periode", "bron", "query", *tables} <= set(given)
+    assert {"kwartaal", "periode", "registratie_vanaf", "bron", "query", *tables} <= set(given)
     assert set(given["kolommen"]) == {column.name for column in COLUMNS}
     Settings.model_validate(given)
 
@@ -50,6 +50,15 @@ def test_the_columns_of_a_file(tmp_path: Path) -> None:
     assert settings.kolommen["startdatum"] == "Startdatum periodiek algemeen"
     assert len(settings.kolommen) == len(COLUMNS)
     assert "#   Opleidingsniveau" in settings_text(start)
+
+
+def test_the_day_on_which_a_file_seems_to_begin_is_proposed(tmp_path: Path) -> None:
+    start = start_from(SAMPLE, Settings(), silent)
+    lines = settings_text(start).splitlines()
+    at = lines.index("# registratie_vanaf = 2005-01-01")
+    assert lines[at - 1].startswith("# Uw bestand lijkt op deze dag te beginnen.")
+    assert load(tmp_path, start).registratie_vanaf is None
+    assert "lijkt" not in settings_text(Start())
 
 
 def test_a_file_that_lacks_columns_still_begins(tmp_path: Path) -> None:

@@ -256,6 +256,10 @@ def test_the_newest_flows_are_told_once() -> None:
     sentences = quarters_text(flows([(180, 165), *[(200, 150)] * 3, (190, 165)])).sentences
     assert sentences[0].endswith("begonnen er 190 uitkeringen en stopten er 165.")
     assert not any("een jaar eerder" in sentence for sentence in sentences)
+    hidden = quarters_text(flows([(None, None), (200, 150), (None, 120), (None, None)])).sentences
+    assert hidden == ("Na het eerste kwartaal van 2018 zijn de aantallen te klein om te tonen.",)
+    hidden = quarters_text(flows([(None, None)])).sentences
+    assert hidden == ("Er zijn geen aantallen per kwartaal om te tonen.",)
     hidden = quarters_text(flows([(200, 150), (None, None)])).sentences
     assert not any("200" in sentence for sentence in hidden)
 

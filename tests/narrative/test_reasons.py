@@ -31,11 +31,11 @@ def test_largest_reasons_within_one_and_three_years() -> None:
     assert text.sentences == (
         (
             "Binnen een jaar stopt 18% vanwege werk, 9% vanwege ander inkomen, 5% vanwege een "
-            "verhuizing en 3% om andere redenen."
+            "verhuizing en 3% om een reden uit de groep ‘Overig’."
         ),
         (
             "Binnen drie jaar stopt 31% vanwege werk, 15% vanwege ander inkomen, 8% vanwege een "
-            "verhuizing en 7% om andere redenen."
+            "verhuizing en 7% om een reden uit de groep ‘Overig’."
         ),
         "Binnen drie jaar stopt 8% om een onbekende reden.",
         "Na drie jaar loopt nog 31%.",
@@ -113,6 +113,21 @@ def test_one_and_none() -> None:
         "Een jaar eerder stopten er geen vanwege werk.",
         "Dat aantal is sindsdien vrijwel gelijk gebleven.",
     )
+
+
+def test_some_of_the_reasons_are_not_told_as_all_of_them() -> None:
+    """Whoever is not named, for whatever reason, is not taken for the group Overig."""
+
+    def named(newest: tuple[int | None, ...], totals: int = 95) -> str:
+        made = reasons(quarters=[newest] * 5, totals=[totals] * 5)
+        return next(s for s in figures(made)[1].sentences if s.startswith("Daarvan"))
+
+    assert named((35, 15, None, 10, 0)) == (
+        "Daarvan stopten er onder meer 35 vanwege werk, 15 vanwege ander inkomen en 10 om een "
+        "reden uit de groep ‘Overig’."
+    )
+    assert "onder meer" in named((35, 15, 10, 10, 25))
+    assert "onder meer" not in named((60, 15, 10, 10, 0))
 
 
 def test_nobody_left() -> None:

@@ -3,6 +3,8 @@
 import pytest
 from builders import scope
 
+from bijstand_report.narrative.duration import duration_lede
+from bijstand_report.narrative.reasons import reasons_lede
 from bijstand_report.narrative.summary import highlights, lede
 
 from .made import Number, moment, moments, publishable
@@ -36,6 +38,23 @@ def test_a_quarter_is_told_when_the_year_is_chance() -> None:
 
 def test_noise_is_not_told() -> None:
     assert flow_sentence((190, 165), (180, 170)).endswith("stopten er 165.")
+
+
+@pytest.mark.parametrize(
+    ("first_year", "years", "is_told"),
+    [
+        (1998, (2016, 2018), True),
+        (2016, (2016, 2018), False),
+        (None, (2016, 2018), False),
+        (2016, (2016, 2017), True),
+    ],
+)
+def test_chapters_of_all_uitkeringen_say_so_where_the_period_is_shorter(
+    first_year: int | None, years: tuple[int, int], *, is_told: bool
+) -> None:
+    of = scope(first_year=first_year, years=years)
+    for lede_of in (duration_lede, reasons_lede):
+        assert ("in welk jaar ze ook begonnen" in lede_of(publishable(), of)) == is_told
 
 
 def test_at_most_five_sentences() -> None:

@@ -6,12 +6,16 @@ from builders import scope
 
 from bijstand_report.disclosure.publishable import (
     NOT_APPLICABLE,
+    PublishedCohort,
     PublishedComposition,
     PublishedOutflow,
 )
+from bijstand_report.figures.images import Images
 from bijstand_report.narrative.composition import composition_text
 from bijstand_report.narrative.outflow import outflow_text
 from bijstand_report.narrative.reasons import reasons_text
+from bijstand_report.report.chapters import NO_VIEWS, Material, outflow
+from bijstand_report.report.model import Chapter
 
 from .made import Number, publishable, reasons, row, value
 
@@ -91,6 +95,25 @@ def test_a_title_speaks_of_groups_with_a_line_of_their_own() -> None:
     assert "‘c’" not in "".join([seen.title, seen.alt, *seen.sentences])
 
 
+def test_without_any_percentage_the_chapter_is_one_sentence() -> None:
+    def chapter(share: Number, cohort: Number) -> Chapter:
+        views = (view(["man", "vrouw"], [[share, share]] * 4, "geslacht"),)
+        years = PublishedCohort(
+            YEARS, (1,), row([400] * 4), (), tuple(row([cohort]) for _ in YEARS), ()
+        )
+        found = publishable(outflow=views, drawn=views, cohort=years)
+        return outflow(Material(found, scope(), Images({}, {}, None), None))
+
+    nothing = chapter(None, None)
+    assert (nothing.lede, nothing.figures) == (NO_VIEWS, ())
+    only_years = chapter(None, 40)
+    assert only_years.lede == NO_VIEWS
+    assert [figure.id for figure in only_years.figures] == ["figuur-cohort"]
+    all_there = chapter(20, None)
+    assert all_there.lede != NO_VIEWS
+    assert len(all_there.figures) == 2
+
+
 def test_a_group_of_unknown_age_is_not_compared() -> None:
     shares = [[20, 40, 90]] * 4
     ages = view(["man 50+", "vrouw 50+", "vrouw Onbekend"], shares, "leeftijdsklasse_geslacht")
@@ -117,7 +140,11 @@ def test_the_alt_text_of_bars_says_counts_with_their_ages() -> None:
         too_small=(),
     )
     alt = composition_text(table, on_peildatum=True).alt.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Alleenstaande: 115 jonger dan 30, 330 ouder dan 50 en 25 in de klasse ‘0-17’." in alt
+    assert alt == (
+        "Staafdiagram met het aantal lopende uitkeringen per leefvorm, naar leeftijd. "
+        "Alleenstaande: 115 van mensen jonger dan 30, 330 van mensen ouder dan 50 en 25 van "
+        "mensen in de klasse ‘0-17’."
+    )
     assert "niet bekend" not in alt
 
 
@@ -128,3 +155,31 @@ def test_the_alt_text_of_reasons_has_the_eight_lines_of_the_figure() -> None:
     assert "reden a" not in alt
     assert "reden b" not in alt
     assert "reden j 10%" in alt
+
+
+def test_what_is_together_under_overig_never_comes_first() -> None:
+    def said(**shares: int) -> tuple[str, ...]:
+        groups = row([1] * len(shares))
+        table = PublishedComposition(
+            age_classes=(),
+            households=tuple(shares),
+            active=(),
+            per_age_class=(),
+            per_household=groups,
+            share_age_class=(),
+            share_household=row(list(shares.values())),
+            total=value(100),
+            too_small=(),
+        )
+        text = composition_text(table, on_peildatum=True)
+        return (text.title, *text.sentences)
+
+    assert said(Alleenstaande=22, Anders=13, Overig=40) == (
+        "Veel uitkeringen zijn van alleenstaanden",
+        (
+            "Van de lopende uitkeringen is 22% van alleenstaanden, 13% van andere huishoudens en "
+            "40% van ‘Overig’."
+        ),
+    )
+    assert said(Overig=90)[0] == "Lopende uitkeringen naar leefvorm en leeftijd"
+    assert "‘Overig’" not in said(Onbekend=90, Alleenstaande=5)[0]

@@ -54,7 +54,8 @@ def source_of(report, name: str) -> str:  # type: ignore[no-untyped-def]
 
 def test_a_source_line_says_what_is_absent(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     few, many = "01-02-2017;;vrouw;;Anders;14", "01-02-2017;;man;1990;Alleenstaande;14"
-    path = client_file(tmp_path, [few] * 4 + [many] * 300)
+    ended = many.replace(";;", ";01-03-2018;", 1)
+    path = client_file(tmp_path, [few] * 4 + [many] * 300 + [ended] * 100)
     council = build(path, kwartaal="2018K2", gemeente="Lindemeer")
     assert source_of(council, "leeftijd_leefvorm").startswith("Bron: administratie Lindemeer, ")
     assert source_of(council, "geslacht").endswith("Kleine aantallen ontbreken.")
@@ -164,3 +165,34 @@ def test_own_views_are_in_the_report(build) -> None:  # type: ignore[no-untyped-
     assert "tabel-niveau" in [table.id for table in report.appendix.tables]
     survival = next(t for t in report.duration.tables if t.id == "tabel-overleving")
     assert any(row[0].text.startswith("Niveau: ") for row in survival.rows)
+
+
+def first_year_tile(report):  # type: ignore[no-untyped-def]
+    return next(tile for tile in report.tiles if tile.label.startswith("Binnen een jaar"))
+
+
+def begun(year: int, number: int, end: str = "") -> list[str]:
+    return [f"01-02-{year};{end};vrouw;1980;Alleenstaande;14"] * number
+
+
+def test_the_first_year_tile_waits_until_a_year_has_passed(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """All of 2017 and 2018 ended within weeks: known, but 2016 is the newest that a year shows."""
+    rows = begun(2015, 40) + begun(2016, 40) + begun(2017, 40, "01-04-2017")
+    path = client_file(tmp_path, rows + begun(2018, 40, "01-04-2018"))
+    tile = first_year_tile(build(path, kwartaal="2018K2", profiel="intern"))
+    assert (tile.label, tile.number) == ("Binnen een jaar uit de bijstand (instroom 2016)", "0,0")
+    assert tile.comparisons == (("instroom 2015", "0,0%"),)
+
+
+def test_the_first_year_tile_tells_hidden_from_not_there_yet(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    hidden = client_file(tmp_path, begun(2016, 12) + begun(2018, 12, "01-04-2018"))
+    assert first_year_tile(build(hidden, kwartaal="2018K2")).number == "."
+    new = client_file(tmp_path, begun(2018, 60, "01-04-2018"))
+    assert first_year_tile(build(new, kwartaal="2018K2")).number == "n.v.t."
+
+
+def test_uitstroom_without_percentages_is_one_sentence(build, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    few = [row for year in range(2010, 2018) for row in begun(year, 5)]
+    chapter = build(client_file(tmp_path, few), kwartaal="2018K2", jaren_samen=1).outflow
+    assert chapter.lede.startswith("Er zijn te weinig uitkeringen")
+    assert chapter.figures == ()

@@ -42,7 +42,7 @@ def test_long_periods_are_cut_into_runs_of_one_length(build: BuildReport) -> Non
     report = build(EXAMPLE, kwartaal="2018K2", periode="1990-2018")
     tables = [table for table in report.appendix.tables if "geslacht" in table.id][:2]
     assert [len(table.header) - 1 for table in tables] == [15, 14]
-    assert tables[0].title.endswith("(2018 tot en met 2004)")
+    assert tables[0].title.endswith("(2004 tot en met 2018)")
 
 
 MARGIN = 22 * 72 / 25.4  # 22 mm in points
