@@ -56,9 +56,18 @@ def _title(view: PublishedOutflow, contrast: Contrast | None) -> str:
         return f"Te weinig uitkeringen naar {wording.breakdown}"
     if contrast is None:
         return f"Groepen naar {wording.breakdown} zijn niet goed te vergelijken"
-    if not contrast.is_clear:
+    if contrast.is_chance:
         return f"Geen duidelijk verschil naar {wording.breakdown}"
+    if not contrast.is_clear:
+        return f"Verschil naar {wording.breakdown}, maar {_reserve(view, contrast)}"
     return _finding(view, contrast)
+
+
+def _reserve(view: PublishedOutflow, contrast: Contrast) -> str:
+    """Why a difference that is more than chance is not called a lasting one."""
+    if not contrast.is_long:
+        return "over weinig jaren"
+    return "niet in elke periode" if are_together(view.years) else "niet in elk jaar"
 
 
 def _finding(view: PublishedOutflow, contrast: Contrast) -> str:
@@ -76,11 +85,27 @@ def _finding(view: PublishedOutflow, contrast: Contrast) -> str:
 def _sentences(view: PublishedOutflow, contrast: Contrast | None) -> tuple[str, ...]:
     if contrast is None:
         return _single(view)
-    if not contrast.is_clear and share(contrast.high.percentage) == share(contrast.low.percentage):
-        return (comparison(view, contrast),)
+    compared = comparison(view, contrast)
+    if contrast.is_chance and share(contrast.high.percentage) == share(contrast.low.percentage):
+        return (compared,)
+    if contrast.is_chance:
+        return (compared, "Dat verschil kan toeval zijn.")
     if not contrast.is_clear:
-        return (comparison(view, contrast), "Dat verschil kan toeval zijn.")
-    return (comparison(view, contrast), _extent(view, contrast))
+        return (compared, *_not_lasting(view, contrast))
+    return (compared, _extent(view, contrast))
+
+
+def _not_lasting(view: PublishedOutflow, contrast: Contrast) -> tuple[str, str]:
+    """That a difference is more than chance, and what it lacks to be a lasting one."""
+    if not contrast.is_long:
+        return (
+            "Dat verschil is waarschijnlijk geen toeval.",
+            f"Het gaat wel {_reserve(view, contrast)}.",
+        )
+    return (
+        f"Over alle {_units(view)} samen is dat verschil waarschijnlijk geen toeval.",
+        f"Het is er {_reserve(view, contrast)}.",
+    )
 
 
 def _extent(view: PublishedOutflow, contrast: Contrast) -> str:
@@ -88,8 +113,11 @@ def _extent(view: PublishedOutflow, contrast: Contrast) -> str:
     if contrast.number == 1:
         return "Dat verschil is waarschijnlijk geen toeval."
     extent = "alle" if contrast.always else "de meeste"
-    years = "perioden" if are_together(view.years) else "jaren"
-    return f"Dat verschil is er in {extent} {years} die te vergelijken zijn."
+    return f"Dat verschil is er in {extent} {_units(view)} die te vergelijken zijn."
+
+
+def _units(view: PublishedOutflow) -> str:
+    return "perioden" if are_together(view.years) else "jaren"
 
 
 def comparison(view: PublishedOutflow, contrast: Contrast) -> str:

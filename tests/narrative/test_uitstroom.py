@@ -1,7 +1,9 @@
 """Uitstroom en samenstelling: titles that fit, and alt texts of what the figures draw."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from builders import scope
 
 from bijstand_report.disclosure.publishable import (
@@ -12,6 +14,7 @@ from bijstand_report.disclosure.publishable import (
 from bijstand_report.narrative.composition import composition_text
 from bijstand_report.narrative.outflow import outflow_text
 from bijstand_report.narrative.reasons import reasons_text
+from bijstand_report.years import Year, Years
 
 from .made import Number, publishable, reasons, row, value
 
@@ -19,17 +22,20 @@ YEARS = (2014, 2015, 2016, 2017)
 
 
 def view(
-    groups: Sequence[str], percentages: Sequence[Sequence[Number]], name: str = "leefvorm"
+    groups: Sequence[str],
+    percentages: Sequence[Sequence[Number]],
+    name: str = "leefvorm",
+    years: tuple[Year, ...] = YEARS,
 ) -> PublishedOutflow:
     """One row of percentages per year, one column per group; of 400 uitkeringen each."""
     counts = tuple(row([None if p is None else 4 * p for p in line]) for line in percentages)
-    unknown = tuple(NOT_APPLICABLE for _ in YEARS)
+    unknown = tuple(NOT_APPLICABLE for _ in years)
     return PublishedOutflow(
         name=name,
         column=name,
-        years=YEARS,
+        years=years,
         groups=tuple(groups),
-        total=(row([400] * len(groups)),) * len(YEARS),
+        total=(row([400] * len(groups)),) * len(years),
         active=counts,
         percentage=tuple(row(line) for line in percentages),
         running=counts,
@@ -128,3 +134,100 @@ def test_the_alt_text_of_reasons_has_the_eight_lines_of_the_figure() -> None:
     assert "reden a" not in alt
     assert "reden b" not in alt
     assert "reden j 10%" in alt
+
+
+# What is called a difference between groups.
+
+CHANCE = "Dat verschil kan toeval zijn."
+NO_CHANCE = "Dat verschil is waarschijnlijk geen toeval."
+
+
+def by_gender(*percentages: Sequence[Number], years: tuple[Year, ...] = YEARS) -> PublishedOutflow:
+    return view(["man", "vrouw"], percentages, "geslacht", years)
+
+
+@pytest.mark.parametrize(
+    ("shares", "years", "title", "verdict"),
+    [
+        (
+            [(40, 42), (40, 43), (40, 41)],
+            (2015, 2016, 2017),
+            "Geen duidelijk verschil naar geslacht",
+            (CHANCE,),
+        ),
+        (
+            [(20, 40), (20, 40)],
+            (2016, 2017),
+            "Verschil naar geslacht, maar over weinig jaren",
+            (NO_CHANCE, "Het gaat wel over weinig jaren."),
+        ),
+        (
+            [(20, 40), (20, 40), (30, 29), (30, 29)],
+            YEARS,
+            "Verschil naar geslacht, maar niet in elk jaar",
+            (
+                "Over alle jaren samen is dat verschil waarschijnlijk geen toeval.",
+                "Het is er niet in elk jaar.",
+            ),
+        ),
+        (
+            [(20, 40), (30, 29)],
+            (Years(2010, 2013), Years(2014, 2017)),
+            "Verschil naar geslacht, maar niet in elke periode",
+            (
+                "Over alle perioden samen is dat verschil waarschijnlijk geen toeval.",
+                "Het is er niet in elke periode.",
+            ),
+        ),
+        (
+            [(20, 40)],
+            (Years(2014, 2017),),
+            "Vrouwen hebben vaker nog bijstand dan mannen",
+            (NO_CHANCE,),
+        ),
+    ],
+)
+def test_only_what_may_be_chance_is_called_so(
+    shares: Sequence[Sequence[Number]],
+    years: tuple[Year, ...],
+    title: str,
+    verdict: tuple[str, ...],
+) -> None:
+    text = outflow_text(by_gender(*shares, years=years), scope())
+    assert text.title == title
+    assert text.sentences[1:] == verdict
+
+
+def test_groups_are_compared_over_the_years_in_which_both_are_shown() -> None:
+    """As in the example file: those that differ are shown in three of the seven years only."""
+    shares = [[20, 21, None, None]] * 2 + [[20, 21, 38, 14]] * 3 + [[20, 21, None, None]] * 2
+    made = view(["a", "b", "c", "d"], shares, "indeling", tuple(range(2010, 2017)))
+    text = outflow_text(made, scope())
+    assert text.title == "Uitkeringen in groep ‘c’ lopen vaker nog dan die in groep ‘d’"
+    assert "die in 2014 begonnen" in text.sentences[0]
+
+
+def test_a_contrast_over_enough_years_goes_before_a_wider_one() -> None:
+    text = outflow_text(
+        view(["a", "b", "c"], [[20, 35, None]] * 2 + [[20, 35, 90]] * 2, "indeling"), scope()
+    )
+    assert "groep ‘b’ lopen vaker nog dan die in groep ‘a’" in text.title
+
+
+def test_the_example_is_the_newest_year_that_shows_the_difference() -> None:
+    text = outflow_text(by_gender((20, 40), (22, 41), (21, 39), (47, 48)), scope())
+    assert text.title == "Vrouwen hebben vaker nog bijstand dan mannen"
+    assert text.sentences[0] == (
+        "Van de uitkeringen van vrouwen die in 2016 begonnen, loopt nog 39%. Bij mannen is dat 21%."
+    )
+
+
+def test_years_together_do_not_say_what_no_year_says() -> None:
+    """Most of the women came in the year of which most still runs: that is no difference."""
+    made = by_gender((20, 18), (80, 78), years=(2016, 2017))
+    uneven = replace(
+        made,
+        total=(row([1000, 100]), row([100, 1000])),
+        active=(row([200, 18]), row([80, 780])),
+    )
+    assert "niet goed te vergelijken" in outflow_text(uneven, scope()).title
