@@ -192,6 +192,7 @@ class PublishedCurve:
         at_upper: one value per k, hidden where the curve may not be shown, not applicable where it
         is not known yet
     median, median_lower, median_upper: in days; not applicable when not reached
+    waiting: endings, at most, that wait for the next step: so many may have been since the last one
     """
 
     group: str
@@ -209,6 +210,7 @@ class PublishedCurve:
     median: Value
     median_lower: Value
     median_upper: Value
+    waiting: int = 0
 
 
 @dataclass(frozen=True)

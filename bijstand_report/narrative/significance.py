@@ -140,6 +140,10 @@ class Estimate:
     lower: float
     upper: float
 
+    def less(self, amount: float) -> "Estimate":
+        """The same, so much lower."""
+        return Estimate(self.value - amount, self.lower - amount, self.upper - amount)
+
 
 def is_higher(high: Estimate, low: Estimate, groups: int = 2) -> bool:
     """Whether a share is more than another, when they are the extremes of some groups.
