@@ -1,15 +1,16 @@
 """Uitstroom: what is said with each outflow figure."""
 
 from dataclasses import replace
+from datetime import date
 
 from bijstand_report import formatting
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import Grid, Publishable, PublishedOutflow
+from bijstand_report.disclosure.publishable import OTHER, Grid, Publishable, PublishedOutflow
 from bijstand_report.formatting import capitalised
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.contrast import ByYear, Contrast, Point, find_contrast, points
 from bijstand_report.narrative.text import FigureText, share
-from bijstand_report.years import Year, are_together, has_full_year
+from bijstand_report.years import Year, are_together, has_full_year, last_of
 
 MOST_SPOKEN = 12  # groups in one alt text
 
@@ -24,12 +25,13 @@ def outflow_text(
     """
     breakdown = phrases.wording(view).breakdown
     seen = _only(view, set((drawn or view).groups))
+    together = seen.groups != view.groups
     contrast = find_contrast(seen, scope.peildatum)
     return FigureText(
-        title=_title(seen, contrast),
+        title=_title(seen, contrast, together=together),
         subtitle=f"Uitkeringen die nog lopen, naar {breakdown} en jaar van instroom",
-        alt=_alt(seen, breakdown, together=seen.groups != view.groups),
-        sentences=_sentences(seen, contrast),
+        alt=_alt(seen, breakdown, together=together),
+        sentences=_sentences(seen, contrast, scope.peildatum),
     )
 
 
@@ -50,10 +52,14 @@ def _only(view: PublishedOutflow, groups: set[str]) -> PublishedOutflow:
     )
 
 
-def _title(view: PublishedOutflow, contrast: Contrast | None) -> str:
+def _title(view: PublishedOutflow, contrast: Contrast | None, *, together: bool) -> str:
+    """together: whether there are groups besides, without a line of their own."""
     wording = phrases.wording(view)
     if not any(points(view, year) for year in view.years):
         return f"Te weinig uitkeringen naar {wording.breakdown}"
+    if contrast is None and not together and _has_one_group(view):
+        verb = "begonnen" if view.name == "instroomreden" else "zijn"
+        return f"Alle getoonde uitkeringen {verb} {wording.of(view.groups[0])}"
     if contrast is None:
         return f"Groepen naar {wording.breakdown} zijn niet goed te vergelijken"
     if contrast.is_chance:
@@ -82,9 +88,16 @@ def _finding(view: PublishedOutflow, contrast: Contrast) -> str:
     return f"{capitalised(high)} hebben vaker nog bijstand dan {low}"
 
 
-def _sentences(view: PublishedOutflow, contrast: Contrast | None) -> tuple[str, ...]:
+def _has_one_group(view: PublishedOutflow) -> bool:
+    """Whether all uitkeringen are of one group: none is too small, or made of small ones."""
+    return len(view.groups) == 1 and not view.too_small and view.groups[0] != OTHER
+
+
+def _sentences(
+    view: PublishedOutflow, contrast: Contrast | None, peildatum: date
+) -> tuple[str, ...]:
     if contrast is None:
-        return _single(view)
+        return _single(view, peildatum)
     compared = comparison(view, contrast)
     if contrast.is_chance and share(contrast.high.percentage) == share(contrast.low.percentage):
         return (compared,)
@@ -132,12 +145,15 @@ def comparison(view: PublishedOutflow, contrast: Contrast) -> str:
     )
 
 
-def _single(view: PublishedOutflow) -> tuple[str, ...]:
-    """What there is to say when no two groups can be compared: about the largest one."""
+def _single(view: PublishedOutflow, peildatum: date) -> tuple[str, ...]:
+    """What there is to say when no two groups can be compared: about the largest one.
+
+    In the newest full year that shows something; in the newest one when none is full.
+    """
     described = [year for year in view.years if points(view, year)]
     if not described:
         return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
-    year = described[-1]
+    year = max(described, key=lambda year: (has_full_year(year, peildatum), last_of(year)))
     shown = max(points(view, year).values(), key=lambda point: point.total)
     spell = phrases.wording(view).of(shown.label)
     return (

@@ -8,6 +8,7 @@ from builders import scope
 
 from bijstand_report.disclosure.publishable import (
     NOT_APPLICABLE,
+    OTHER,
     PublishedComposition,
     PublishedOutflow,
 )
@@ -231,3 +232,39 @@ def test_years_together_do_not_say_what_no_year_says() -> None:
         active=(row([200, 18]), row([80, 780])),
     )
     assert "niet goed te vergelijken" in outflow_text(uneven, scope()).title
+
+
+# One group.
+
+RUNS = [[10], [20], [30], [40]]
+
+
+def test_all_of_one_group() -> None:
+    text = outflow_text(view(["vrouw"], RUNS, "geslacht"), scope())
+    assert text.title == "Alle getoonde uitkeringen zijn van vrouwen"
+    caused = outflow_text(view(["Detentie"], RUNS, "instroomreden"), scope())
+    assert caused.title == "Alle getoonde uitkeringen begonnen na detentie"
+
+
+@pytest.mark.parametrize(
+    ("table", "drawn"),
+    [
+        (replace(view(["vrouw"], RUNS, "geslacht"), too_small=("man",)), None),
+        (replace(view(["vrouw"], RUNS, "geslacht"), too_small=("Onbekend",)), None),
+        (view([OTHER], RUNS, "geslacht"), None),
+        (view(["vrouw", "Onbekend"], [[10, 10]] * 4, "geslacht"), None),
+        (view(["vrouw", "man"], [[10, 10]] * 4, "geslacht"), view(["vrouw"], RUNS, "geslacht")),
+    ],
+)
+def test_not_all_of_one_group(table: PublishedOutflow, drawn: PublishedOutflow | None) -> None:
+    assert outflow_text(table, scope(), drawn).title == (
+        "Groepen naar geslacht zijn niet goed te vergelijken"
+    )
+
+
+def test_one_group_is_told_of_a_full_year_when_there_is_one() -> None:
+    def sentence(*years: int) -> str:
+        return outflow_text(view(["vrouw"], RUNS[-len(years) :], years=years), scope()).sentences[0]
+
+    assert "die in 2017 begonnen, loopt nog 30%." in sentence(2016, 2017, 2018)
+    assert "die in 2018 begonnen, loopt nog 40%." in sentence(2018)
