@@ -4,7 +4,7 @@ Three states stay three different things in every format: a shown value (zero in
 value, and a value that does not apply.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -30,23 +30,36 @@ class Value:
     """A protected count, percentage or duration; `value` is None unless it is shown.
 
     decimals: how many of them people see; tables to compute with hold the full value
+    stands_for: which whole numbers a single count may have been before it was rounded: so many in a
+        row, itself in the middle (of ten: five below it, four above); 1 when it is exact
     """
 
     value: float | None
     status: Status
     decimals: int = 0
+    stands_for: int = field(default=1, compare=False)
 
     @property
     def shown(self) -> bool:
         return self.status is Status.SHOWN
 
+    @property
+    def least(self) -> float:
+        """The lowest count that a shown one may stand for."""
+        return (self.value or 0) - self.stands_for // 2
+
+    @property
+    def most(self) -> float:
+        """The highest count that a shown one may stand for."""
+        return (self.value or 0) + (self.stands_for - 1) // 2
+
     def __repr__(self) -> str:
         """Short and exact: a report is known by what it is made of, thousands of these."""
         return f"Value({self.value!r}, {self.status.name}, {self.decimals})"
 
-    def __reduce__(self) -> tuple[type["Value"], tuple[float | None, Status, int]]:
+    def __reduce__(self) -> tuple[type["Value"], tuple[float | None, Status, int, int]]:
         """How it is sent to another process: quicker than field by field, and there are many."""
-        return Value, (self.value, self.status, self.decimals)
+        return Value, (self.value, self.status, self.decimals, self.stands_for)
 
 
 HIDDEN = Value(None, Status.HIDDEN)
@@ -179,6 +192,7 @@ class PublishedCurve:
         at_upper: one value per k, hidden where the curve may not be shown, not applicable where it
         is not known yet
     median, median_lower, median_upper: in days; not applicable when not reached
+    waiting: endings, at most, that wait for the next step: so many may have been since the last one
     """
 
     group: str
@@ -196,6 +210,7 @@ class PublishedCurve:
     median: Value
     median_lower: Value
     median_upper: Value
+    waiting: int = 0
 
 
 @dataclass(frozen=True)

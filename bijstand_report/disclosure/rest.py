@@ -79,7 +79,8 @@ def minus(whole: Value, part: Value, rules: Rules) -> Value:
     if part.value is None:
         return WITHHELD
     left = whole.value - part.value
-    return Value(left, Status.SHOWN) if left - (rules.base - 1) >= rules.threshold else WITHHELD
+    found = Value(left, Status.SHOWN, stands_for=2 * rules.base - 1)
+    return found if found.least >= rules.threshold else WITHHELD
 
 
 def _share(part: Value, whole: Value, rules: Rules) -> Value:

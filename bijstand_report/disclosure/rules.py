@@ -37,7 +37,8 @@ def protect_count(count: int, rules: Rules) -> Value:
     """
     if count < rules.threshold:
         return HIDDEN
-    return Value((count + rules.base // 2) // rules.base * rules.base, Status.SHOWN)
+    rounded = (count + rules.base // 2) // rules.base * rules.base
+    return Value(rounded, Status.SHOWN, stands_for=rules.base)
 
 
 def protect_percentage(part: int, whole: int, rules: Rules) -> Value:

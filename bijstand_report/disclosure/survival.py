@@ -290,6 +290,7 @@ def _protected(curve: Curve, found: Steps, years: tuple[int, ...], rules: Rules)
         at_risk=tuple(at_risk),
         points=points,
         middle=middle,
+        waiting=rules.threshold - 1,
     )
 
 
@@ -311,6 +312,7 @@ def _published(
     at_risk: Row,
     points: Sequence[Triple],
     middle: Row,
+    waiting: int = 0,
 ) -> PublishedCurve:
     percentage, lower, upper = zip(*found.triples, strict=True)
     at = tuple(zip(*points, strict=True)) or ((), (), ())
@@ -330,4 +332,5 @@ def _published(
         median=middle[0],
         median_lower=middle[1],
         median_upper=middle[2],
+        waiting=waiting,
     )

@@ -1,15 +1,16 @@
 """Uitstroom: what is said with each outflow figure."""
 
 from dataclasses import replace
+from datetime import date
 
 from bijstand_report import formatting
 from bijstand_report.config import Scope
-from bijstand_report.disclosure.publishable import Grid, Publishable, PublishedOutflow
+from bijstand_report.disclosure.publishable import OTHER, Grid, Publishable, PublishedOutflow
 from bijstand_report.formatting import capitalised
 from bijstand_report.narrative import phrases
 from bijstand_report.narrative.contrast import ByYear, Contrast, Point, find_contrast, points
 from bijstand_report.narrative.text import FigureText, share
-from bijstand_report.years import Year, are_together, has_full_year
+from bijstand_report.years import Year, are_together, has_full_year, last_of
 
 MOST_SPOKEN = 12  # groups in one alt text
 
@@ -24,12 +25,13 @@ def outflow_text(
     """
     breakdown = phrases.wording(view).breakdown
     seen = _only(view, set((drawn or view).groups))
+    together = seen.groups != view.groups
     contrast = find_contrast(seen, scope.peildatum)
     return FigureText(
-        title=_title(seen, contrast),
+        title=_title(seen, contrast, together=together),
         subtitle=f"Uitkeringen die nog lopen, naar {breakdown} en jaar van instroom",
-        alt=_alt(seen, breakdown, together=seen.groups != view.groups),
-        sentences=_sentences(seen, contrast),
+        alt=_alt(seen, breakdown, together=together),
+        sentences=_sentences(seen, contrast, scope.peildatum),
     )
 
 
@@ -50,15 +52,28 @@ def _only(view: PublishedOutflow, groups: set[str]) -> PublishedOutflow:
     )
 
 
-def _title(view: PublishedOutflow, contrast: Contrast | None) -> str:
+def _title(view: PublishedOutflow, contrast: Contrast | None, *, together: bool) -> str:
+    """together: whether there are groups besides, without a line of their own."""
     wording = phrases.wording(view)
     if not any(points(view, year) for year in view.years):
         return f"Te weinig uitkeringen naar {wording.breakdown}"
+    if contrast is None and not together and _has_one_group(view):
+        verb = "begonnen" if view.name == "instroomreden" else "zijn"
+        return f"Alle getoonde uitkeringen {verb} {wording.of(view.groups[0])}"
     if contrast is None:
         return f"Groepen naar {wording.breakdown} zijn niet goed te vergelijken"
-    if not contrast.is_clear:
+    if contrast.is_chance:
         return f"Geen duidelijk verschil naar {wording.breakdown}"
+    if not contrast.is_clear:
+        return f"Verschil naar {wording.breakdown}, maar {_reserve(view, contrast)}"
     return _finding(view, contrast)
+
+
+def _reserve(view: PublishedOutflow, contrast: Contrast) -> str:
+    """Why a difference that is more than chance is not called a lasting one."""
+    if not contrast.is_long:
+        return "over weinig jaren"
+    return "niet in elke periode" if are_together(view.years) else "niet in elk jaar"
 
 
 def _finding(view: PublishedOutflow, contrast: Contrast) -> str:
@@ -73,14 +88,37 @@ def _finding(view: PublishedOutflow, contrast: Contrast) -> str:
     return f"{capitalised(high)} hebben vaker nog bijstand dan {low}"
 
 
-def _sentences(view: PublishedOutflow, contrast: Contrast | None) -> tuple[str, ...]:
+def _has_one_group(view: PublishedOutflow) -> bool:
+    """Whether all uitkeringen are of one group: none is too small, or made of small ones."""
+    return len(view.groups) == 1 and not view.too_small and view.groups[0] != OTHER
+
+
+def _sentences(
+    view: PublishedOutflow, contrast: Contrast | None, peildatum: date
+) -> tuple[str, ...]:
     if contrast is None:
-        return _single(view)
-    if not contrast.is_clear and share(contrast.high.percentage) == share(contrast.low.percentage):
-        return (comparison(view, contrast),)
+        return _single(view, peildatum)
+    compared = comparison(view, contrast)
+    if contrast.is_chance and share(contrast.high.percentage) == share(contrast.low.percentage):
+        return (compared,)
+    if contrast.is_chance:
+        return (compared, "Dat verschil kan toeval zijn.")
     if not contrast.is_clear:
-        return (comparison(view, contrast), "Dat verschil kan toeval zijn.")
-    return (comparison(view, contrast), _extent(view, contrast))
+        return (compared, *_not_lasting(view, contrast))
+    return (compared, _extent(view, contrast))
+
+
+def _not_lasting(view: PublishedOutflow, contrast: Contrast) -> tuple[str, str]:
+    """That a difference is more than chance, and what it lacks to be a lasting one."""
+    if not contrast.is_long:
+        return (
+            "Dat verschil is waarschijnlijk geen toeval.",
+            f"Het gaat wel {_reserve(view, contrast)}.",
+        )
+    return (
+        f"Over alle {_units(view)} samen is dat verschil waarschijnlijk geen toeval.",
+        f"Het is er {_reserve(view, contrast)}.",
+    )
 
 
 def _extent(view: PublishedOutflow, contrast: Contrast) -> str:
@@ -88,8 +126,11 @@ def _extent(view: PublishedOutflow, contrast: Contrast) -> str:
     if contrast.number == 1:
         return "Dat verschil is waarschijnlijk geen toeval."
     extent = "alle" if contrast.always else "de meeste"
-    years = "perioden" if are_together(view.years) else "jaren"
-    return f"Dat verschil is er in {extent} {years} die te vergelijken zijn."
+    return f"Dat verschil is er in {extent} {_units(view)} die te vergelijken zijn."
+
+
+def _units(view: PublishedOutflow) -> str:
+    return "perioden" if are_together(view.years) else "jaren"
 
 
 def comparison(view: PublishedOutflow, contrast: Contrast) -> str:
@@ -104,12 +145,15 @@ def comparison(view: PublishedOutflow, contrast: Contrast) -> str:
     )
 
 
-def _single(view: PublishedOutflow) -> tuple[str, ...]:
-    """What there is to say when no two groups can be compared: about the largest one."""
+def _single(view: PublishedOutflow, peildatum: date) -> tuple[str, ...]:
+    """What there is to say when no two groups can be compared: about the largest one.
+
+    In the newest full year that shows something; in the newest one when none is full.
+    """
     described = [year for year in view.years if points(view, year)]
     if not described:
         return ("Er zijn te weinig uitkeringen om percentages te tonen.",)
-    year = described[-1]
+    year = max(described, key=lambda year: (has_full_year(year, peildatum), last_of(year)))
     shown = max(points(view, year).values(), key=lambda point: point.total)
     spell = phrases.wording(view).of(shown.label)
     return (

@@ -1,6 +1,8 @@
 """When a difference is more than chance (METHOD 9), on protected figures.
 
-Takes what the tables print, so that a reader who repeats a test finds the same verdict.
+Takes what the tables print, so that a reader who repeats a test finds the same verdict. A rounded
+count may stand for some others: then a change is one only if it is so for all of them, so that
+rounding makes no change either.
 """
 
 from dataclasses import dataclass
@@ -34,18 +36,35 @@ def change_of_flow(now: Value, before: Value) -> Change:
     """Counts of what came or went in two periods of the same length."""
     if now.value is None or before.value is None:
         return Change.ONBEKEND
-    p = equal_counts_p(int(now.value), int(before.value))
-    return _direction(now.value - before.value, is_change=p < LEVEL)
+    high, low = (now, before) if now.value > before.value else (before, now)
+    return _direction(
+        now.value - before.value,
+        is_change=high.least > low.most and equal_counts_p(int(high.least), int(low.most)) < LEVEL,
+    )
 
 
 def change_of_share(now: Value, whole: Value, before: Value, whole_before: Value) -> Change:
     """Percentages of two counts, by Newcombe's interval of their difference."""
-    shares = [(now.value, whole.value), (before.value, whole_before.value)]
-    parts = [(share * count / 100, count) for share, count in shares if share is not None and count]
-    if len(parts) < len(shares):
+    if now.value is None or before.value is None or not (whole.value and whole_before.value):
         return Change.ONBEKEND
-    low, high = newcombe_interval(*parts[0], *parts[1])
-    return _direction(low + high, is_change=low > 0 or high < 0)
+    difference = now.value - before.value
+    higher = (now, whole), (before, whole_before)
+    high, low = higher if difference > 0 else higher[::-1]
+    nearest = _counts(*high, lowest=True), _counts(*low, lowest=False)
+    return _direction(difference, is_change=newcombe_interval(*nearest[0], *nearest[1])[0] > 0)
+
+
+def _counts(percentage: Value, whole: Value, *, lowest: bool) -> tuple[float, float]:
+    """Part and whole with the lowest (or highest) share that a protected percentage may stand for.
+
+    The part was rounded as the whole was, and then the percentage to a whole one. The whole is the
+    smallest that it can be, which gives the widest interval.
+    """
+    half = 0.5 if whole.stands_for > 1 else 0.0
+    part = (percentage.value or 0) * (whole.value or 0) / 100
+    spread = half * (whole.value or 0) / 100 + whole.stands_for // 2
+    share = (part - spread) / whole.most if lowest else (part + spread) / whole.least
+    return min(max(share, 0.0), 1.0) * whole.least, whole.least
 
 
 def _direction(difference: float, *, is_change: bool) -> Change:
@@ -120,6 +139,10 @@ class Estimate:
     value: float
     lower: float
     upper: float
+
+    def less(self, amount: float) -> "Estimate":
+        """The same, so much lower."""
+        return Estimate(self.value - amount, self.lower - amount, self.upper - amount)
 
 
 def is_higher(high: Estimate, low: Estimate, groups: int = 2) -> bool:

@@ -245,13 +245,15 @@ def test_no_exact_count_leaves(profile: Profile, base: int, rows: list[Row]) -> 
     assert check_protected(result, base) > 0
     assert not numbers_outside_values(result)
     curves = [curve for view in result.survival for curve in view.curves]
+    assert all(curve.waiting == 9 for curve in curves)
     days = [day for curve in curves for day in (*curve.days, curve.last_day)]
     assert all((day / QUARTER).is_integer() for day in days)
 
 
 # What came of the attack counts cells, not people.
 OF_THE_ATTACK = {"cells", "hidden", "withheld", "attacked", "smallest"}
-NO_COUNTS = {"years", "durations", "at_years", "days", "last_day", *OF_THE_ATTACK}
+OF_THE_RULES = {"waiting"}  # the same for every curve of a profile
+NO_COUNTS = {"years", "durations", "at_years", "days", "last_day", *OF_THE_RULES, *OF_THE_ATTACK}
 QUARTER = 365.25 / 4
 
 

@@ -70,6 +70,7 @@ def test_a_count_of_the_rest_that_is_small_is_never_there(
     if found.shown:
         assert others >= rules.threshold
         assert abs((found.value or 0) - others) < 2 * rules.base
+        assert found.least <= others <= found.most
 
 
 @pytest.mark.parametrize(

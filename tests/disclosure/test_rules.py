@@ -1,5 +1,7 @@
 """What a profile does to one count, percentage or duration (METHOD 10.1, 10.2 and 10.6)."""
 
+from copy import copy
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -40,6 +42,20 @@ def test_a_count_under_each_profile(
     for profile, value in zip(Profile, (intern, raad, hub), strict=True):
         expected = HIDDEN if value is None else Value(value, Status.SHOWN)
         assert protect_count(count, RULES[profile]) == expected
+
+
+@pytest.mark.parametrize("profile", Profile)
+@given(count=st.integers(10, 10**6))
+def test_a_count_knows_between_which_ones_it_was(profile: Profile, count: int) -> None:
+    shown = copy(protect_count(count, RULES[profile]))  # as sent to another process
+    least, most = int(shown.least), int(shown.most)
+    assert least <= count <= most
+    stands_for = [n for n in range(least - 1, most + 2) if _value(n, profile) == shown.value]
+    assert stands_for == [n for n in range(least, most + 1) if n >= 10]
+
+
+def _value(count: int, profile: Profile) -> float | None:
+    return protect_count(count, RULES[profile]).value if count >= 10 else None
 
 
 @pytest.mark.parametrize("profile", PUBLIC)

@@ -55,6 +55,12 @@ def only(view: PublishedSurvival) -> PublishedCurve:
     return curve
 
 
+@pytest.mark.parametrize(("profile", "waiting"), [("intern", 0), ("raad", 9), ("hub", 9)])
+def test_a_curve_tells_how_many_endings_may_wait(profile: str, waiting: int) -> None:
+    many = table(stays((60, 200, True), (60, 900, False)))
+    assert only(protect(many, profile=Profile(profile))).waiting == waiting
+
+
 def numbers(row: Row) -> list[float | None]:
     return [value.value for value in row]
 

@@ -4,10 +4,13 @@ from fractions import Fraction
 from math import comb
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
+from bijstand_report.choices import Profile
+from bijstand_report.disclosure.publishable import Value
+from bijstand_report.disclosure.rules import RULES, Rules, protect_count, protect_percentage
 from bijstand_report.narrative.significance import (
     LEVEL,
     Change,
@@ -187,6 +190,73 @@ def test_a_share_that_is_not_shown_has_not_changed() -> None:
     assert change_of_share(shown, shown, value(None), shown) is Change.ONBEKEND
     assert change_of_share(shown, value(None), shown, shown) is Change.ONBEKEND
     assert change_of_share(shown, value(0), shown, shown) is Change.ONBEKEND
+
+
+# What rounding hid may not make a change.
+
+ROUNDED = st.sampled_from([RULES[Profile.RAAD], RULES[Profile.HUB]])
+
+
+def test_a_rounded_flow_changes_only_when_it_does_whatever_rounding_hid() -> None:
+    """Exactly 94 against 122: p = 0.066; rounded to 90 against 120 it would be 0.045."""
+    exact, hub = (
+        [protect_count(count, RULES[profile]) for count in (94, 122)]
+        for profile in (Profile.INTERN, Profile.HUB)
+    )
+    assert change_of_flow(*exact) is Change.GELIJK
+    assert change_of_flow(value(90), value(120)) is Change.GEDAALD
+    assert change_of_flow(*hub) is Change.GELIJK
+    far = [protect_count(count, RULES[Profile.HUB]) for count in (94, 142)]
+    assert change_of_flow(*far) is Change.GEDAALD
+
+
+def _stood_for(shown: Value, rules: Rules) -> list[int]:
+    around = range(int(shown.value or 0) - 10, int(shown.value or 0) + 11)
+    return [count for count in around if protect_count(count, rules) == shown]
+
+
+@given(st.integers(10, 300), st.integers(10, 300), ROUNDED)
+def test_a_rounded_flow_changes_when_all_that_it_stands_for_do(
+    one: int, other: int, rules: Rules
+) -> None:
+    now, before = (protect_count(count, rules) for count in (one, other))
+    verdicts = {
+        change_of_flow(value(a), value(b))
+        for a in _stood_for(now, rules)
+        for b in _stood_for(before, rules)
+    }
+    assert change_of_flow(now, before) is (verdicts.pop() if len(verdicts) == 1 else Change.GELIJK)
+
+
+LARGER = st.integers(40, 600).flatmap(
+    lambda whole: st.tuples(st.integers(10, whole - 10), st.just(whole))
+)
+
+
+@given(LARGER, LARGER, ROUNDED)
+def test_a_rounded_share_changes_only_when_the_exact_one_does(
+    one: tuple[int, int], other: tuple[int, int], rules: Rules
+) -> None:
+    exactly, protected = (
+        change_of_share(
+            *(
+                shown
+                for part, whole in (one, other)
+                for shown in (protect_percentage(part, whole, by), protect_count(whole, by))
+            )
+        )
+        for by in (RULES[Profile.INTERN], rules)
+    )
+    assume(protected not in {Change.GELIJK, Change.ONBEKEND})
+    assert protected is exactly
+
+
+def test_a_rounded_share_that_is_near_has_not_changed() -> None:
+    """50 of 100 and 36 of 100 differ by 0.003 at least, and rounding hides more than that."""
+    hundred = protect_count(100, RULES[Profile.RAAD])
+    assert change_of_share(value(50), value(100), value(36), value(100)) is Change.GESTEGEN
+    assert change_of_share(value(50), hundred, value(36), hundred) is Change.GELIJK
+    assert change_of_share(value(60), hundred, value(36), hundred) is Change.GESTEGEN
 
 
 @given(COUNTS, COUNTS)

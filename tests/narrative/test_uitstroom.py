@@ -1,11 +1,14 @@
 """Uitstroom en samenstelling: titles that fit, and alt texts of what the figures draw."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from builders import scope
 
 from bijstand_report.disclosure.publishable import (
     NOT_APPLICABLE,
+    OTHER,
     PublishedCohort,
     PublishedComposition,
     PublishedOutflow,
@@ -16,6 +19,7 @@ from bijstand_report.narrative.outflow import outflow_text
 from bijstand_report.narrative.reasons import reasons_text
 from bijstand_report.report.chapters import NO_VIEWS, Material, outflow
 from bijstand_report.report.model import Chapter
+from bijstand_report.years import Year, Years
 
 from .made import Number, publishable, reasons, row, value
 
@@ -23,17 +27,20 @@ YEARS = (2014, 2015, 2016, 2017)
 
 
 def view(
-    groups: Sequence[str], percentages: Sequence[Sequence[Number]], name: str = "leefvorm"
+    groups: Sequence[str],
+    percentages: Sequence[Sequence[Number]],
+    name: str = "leefvorm",
+    years: tuple[Year, ...] = YEARS,
 ) -> PublishedOutflow:
     """One row of percentages per year, one column per group; of 400 uitkeringen each."""
     counts = tuple(row([None if p is None else 4 * p for p in line]) for line in percentages)
-    unknown = tuple(NOT_APPLICABLE for _ in YEARS)
+    unknown = tuple(NOT_APPLICABLE for _ in years)
     return PublishedOutflow(
         name=name,
         column=name,
-        years=YEARS,
+        years=years,
         groups=tuple(groups),
-        total=(row([400] * len(groups)),) * len(YEARS),
+        total=(row([400] * len(groups)),) * len(years),
         active=counts,
         percentage=tuple(row(line) for line in percentages),
         running=counts,
@@ -183,3 +190,136 @@ def test_what_is_together_under_overig_never_comes_first() -> None:
     )
     assert said(Overig=90)[0] == "Lopende uitkeringen naar leefvorm en leeftijd"
     assert "‘Overig’" not in said(Onbekend=90, Alleenstaande=5)[0]
+
+
+# What is called a difference between groups.
+
+CHANCE = "Dat verschil kan toeval zijn."
+NO_CHANCE = "Dat verschil is waarschijnlijk geen toeval."
+
+
+def by_gender(*percentages: Sequence[Number], years: tuple[Year, ...] = YEARS) -> PublishedOutflow:
+    return view(["man", "vrouw"], percentages, "geslacht", years)
+
+
+@pytest.mark.parametrize(
+    ("shares", "years", "title", "verdict"),
+    [
+        (
+            [(40, 42), (40, 43), (40, 41)],
+            (2015, 2016, 2017),
+            "Geen duidelijk verschil naar geslacht",
+            (CHANCE,),
+        ),
+        (
+            [(20, 40), (20, 40)],
+            (2016, 2017),
+            "Verschil naar geslacht, maar over weinig jaren",
+            (NO_CHANCE, "Het gaat wel over weinig jaren."),
+        ),
+        (
+            [(20, 40), (20, 40), (30, 29), (30, 29)],
+            YEARS,
+            "Verschil naar geslacht, maar niet in elk jaar",
+            (
+                "Over alle jaren samen is dat verschil waarschijnlijk geen toeval.",
+                "Het is er niet in elk jaar.",
+            ),
+        ),
+        (
+            [(20, 40), (30, 29)],
+            (Years(2010, 2013), Years(2014, 2017)),
+            "Verschil naar geslacht, maar niet in elke periode",
+            (
+                "Over alle perioden samen is dat verschil waarschijnlijk geen toeval.",
+                "Het is er niet in elke periode.",
+            ),
+        ),
+        (
+            [(20, 40)],
+            (Years(2014, 2017),),
+            "Vrouwen hebben vaker nog bijstand dan mannen",
+            (NO_CHANCE,),
+        ),
+    ],
+)
+def test_only_what_may_be_chance_is_called_so(
+    shares: Sequence[Sequence[Number]],
+    years: tuple[Year, ...],
+    title: str,
+    verdict: tuple[str, ...],
+) -> None:
+    text = outflow_text(by_gender(*shares, years=years), scope())
+    assert text.title == title
+    assert text.sentences[1:] == verdict
+
+
+def test_groups_are_compared_over_the_years_in_which_both_are_shown() -> None:
+    """As in the example file: those that differ are shown in three of the seven years only."""
+    shares = [[20, 21, None, None]] * 2 + [[20, 21, 38, 14]] * 3 + [[20, 21, None, None]] * 2
+    made = view(["a", "b", "c", "d"], shares, "indeling", tuple(range(2010, 2017)))
+    text = outflow_text(made, scope())
+    assert text.title == "Uitkeringen in groep ‘c’ lopen vaker nog dan die in groep ‘d’"
+    assert "die in 2014 begonnen" in text.sentences[0]
+
+
+def test_a_contrast_over_enough_years_goes_before_a_wider_one() -> None:
+    text = outflow_text(
+        view(["a", "b", "c"], [[20, 35, None]] * 2 + [[20, 35, 90]] * 2, "indeling"), scope()
+    )
+    assert "groep ‘b’ lopen vaker nog dan die in groep ‘a’" in text.title
+
+
+def test_the_example_is_the_newest_year_that_shows_the_difference() -> None:
+    text = outflow_text(by_gender((20, 40), (22, 41), (21, 39), (47, 48)), scope())
+    assert text.title == "Vrouwen hebben vaker nog bijstand dan mannen"
+    assert text.sentences[0] == (
+        "Van de uitkeringen van vrouwen die in 2016 begonnen, loopt nog 39%. Bij mannen is dat 21%."
+    )
+
+
+def test_years_together_do_not_say_what_no_year_says() -> None:
+    """Most of the women came in the year of which most still runs: that is no difference."""
+    made = by_gender((20, 18), (80, 78), years=(2016, 2017))
+    uneven = replace(
+        made,
+        total=(row([1000, 100]), row([100, 1000])),
+        active=(row([200, 18]), row([80, 780])),
+    )
+    assert "niet goed te vergelijken" in outflow_text(uneven, scope()).title
+
+
+# One group.
+
+RUNS = [[10], [20], [30], [40]]
+
+
+def test_all_of_one_group() -> None:
+    text = outflow_text(view(["vrouw"], RUNS, "geslacht"), scope())
+    assert text.title == "Alle getoonde uitkeringen zijn van vrouwen"
+    caused = outflow_text(view(["Detentie"], RUNS, "instroomreden"), scope())
+    assert caused.title == "Alle getoonde uitkeringen begonnen na detentie"
+
+
+@pytest.mark.parametrize(
+    ("table", "drawn"),
+    [
+        (replace(view(["vrouw"], RUNS, "geslacht"), too_small=("man",)), None),
+        (replace(view(["vrouw"], RUNS, "geslacht"), too_small=("Onbekend",)), None),
+        (view([OTHER], RUNS, "geslacht"), None),
+        (view(["vrouw", "Onbekend"], [[10, 10]] * 4, "geslacht"), None),
+        (view(["vrouw", "man"], [[10, 10]] * 4, "geslacht"), view(["vrouw"], RUNS, "geslacht")),
+    ],
+)
+def test_not_all_of_one_group(table: PublishedOutflow, drawn: PublishedOutflow | None) -> None:
+    assert outflow_text(table, scope(), drawn).title == (
+        "Groepen naar geslacht zijn niet goed te vergelijken"
+    )
+
+
+def test_one_group_is_told_of_a_full_year_when_there_is_one() -> None:
+    def sentence(*years: int) -> str:
+        return outflow_text(view(["vrouw"], RUNS[-len(years) :], years=years), scope()).sentences[0]
+
+    assert "die in 2017 begonnen, loopt nog 30%." in sentence(2016, 2017, 2018)
+    assert "die in 2018 begonnen, loopt nog 40%." in sentence(2018)
