@@ -36,6 +36,11 @@ def test_title_rows_above_the_header(tmp_path: Path) -> None:
     assert list(raw.frame.index) == [5, 7]
 
 
+def test_a_row_with_one_space_is_an_empty_row(tmp_path: Path) -> None:
+    raw = read_client_file(book(tmp_path / "a.xlsx", Blad1=[HEADER, ROW, [" "], ROW, [" "]]))
+    assert list(raw.frame.index) == [2, 4]
+
+
 @pytest.mark.parametrize(("titles", "found"), [(19, True), (20, False)])
 def test_the_header_is_looked_for_in_the_first_twenty_rows(
     tmp_path: Path, titles: int, *, found: bool
