@@ -1,8 +1,8 @@
 """Text files with separators: CSV, TSV and relatives.
 
 Takes a path; gives every value as text, exactly as it stands. Finds encoding and separator by
-looking, and says which. Refuses binary files, broken quotes, and lines with more fields than the
-header, all such lines at once.
+looking, and says which. Refuses binary files, broken quotes, texts that hold whole rows, and lines
+with more fields than the header, all such lines at once.
 """
 
 import codecs
@@ -42,6 +42,7 @@ def read_delimited(path: Path, known: Collection[str]) -> RawTable:
     text, encoding = decode(path.read_bytes(), path.name)
     separator, header = _find_layout(text[:_SAMPLE_SIZE], known)
     rows = _parse(text, separator, header, path.name)
+    _refuse_swallowed_rows(rows, separator, header, path.name)
     details = {
         "Codering": encoding,
         "Scheidingsteken": SEPARATORS[separator],
@@ -141,6 +142,27 @@ def _broken_quotes(error: Exception, header: Header, name: str) -> InputError:
         f"In het bestand {name} begint{where} een tekst met een aanhalingsteken dat niet wordt "
         "gesloten. Verwijder dat aanhalingsteken of maak de export opnieuw."
     )
+
+
+def _refuse_swallowed_rows(rows: pd.DataFrame, separator: str, header: Header, name: str) -> None:
+    """Refuse a text of several lines that holds as many separators as a row.
+
+    Two stray quotes make one text of all that stands between them: from a field of one row to the
+    same or a later field of another. (To an earlier field, and the row has too many fields.)
+    """
+    found = [
+        place
+        for _, column in rows.items()
+        for texts in [column[column.str.contains("\n", regex=False)]]
+        for place, text in zip(texts.index.tolist(), texts.tolist(), strict=True)
+        if text.count(separator) >= max(rows.shape[1] - 1, 1)
+    ]
+    if found:
+        raise InputError(
+            f"In het bestand {name} begint op rij {min(found) + header.place + 1} een tekst met "
+            "een aanhalingsteken, en die loopt door over hele rijen. Verwijder dat teken. "
+            "Hoort de tekst zo, haal dan de regeleinden eruit of maak een Excel-bestand (.xlsx)."
+        )
 
 
 def _refuse_long_rows(told: str, name: str) -> None:

@@ -132,6 +132,40 @@ def test_a_quote_that_does_not_close(tmp_path: Path) -> None:
         read(tmp_path, content)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['2018-01-02;"b;c', "2018-01-03;b;c", '2018-01-04;"b;c'],
+        ['2018-01-02;"b;c', '2018-01-03;"b;c'],
+        ['2018-01-02;"b;c', '2018-01-03;b";c'],
+        ['2018-01-02;"b;c', '2018-01-03;b;"c'],
+        ['"2018-01-02;b;c', '2018-01-03;"b";c'],
+        ['2018-01-02;b;"c', "2018-01-03;b;c", '2018-01-04;b;"c'],
+    ],
+)
+def test_two_stray_quotes_swallow_no_rows(tmp_path: Path, lines: list[str]) -> None:
+    content = "\n".join(
+        ["startdatum;leefvorm;team", "2018-01-01;GEHEIM;c", *lines, "2018-01-05;a;b"]
+    )
+    with pytest.raises(InputError, match=r"bestand\.csv .*rij 3 .*aanhalingsteken") as error:
+        read(tmp_path, content)
+    assert "GEHEIM" not in str(error.value)
+
+
+def test_two_stray_quotes_from_a_later_field_to_an_earlier(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="rij 2"):
+        read(tmp_path, 'startdatum;leefvorm;team\n2018-01-02;b;"c\n2018-01-03;"b;c\n')
+
+
+def test_a_text_of_several_lines_and_a_quote_inside_a_text_are_read(tmp_path: Path) -> None:
+    rows = ['2018-01-01;"samen;\nmet ""kind""\nthuis";c', '2018-01-02;5" buis;3"', '1;"Jan" P;c']
+    assert values(read(tmp_path, "\n".join(["startdatum;leefvorm;team", *rows]))) == [
+        ["2018-01-01", 'samen;\nmet "kind"\nthuis', "c"],
+        ["2018-01-02", '5" buis', '3"'],
+        ["1", "Jan P", "c"],
+    ]
+
+
 def test_only_blank_lines(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is leeg"):
         read(tmp_path, "\n\n  \n")
