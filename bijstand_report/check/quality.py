@@ -33,7 +33,7 @@ def check(raw: RawTable, mapping: Mapping[str, str], views: Sequence[OwnView]) -
     try:
         validated = validate(raw, mapping, views)
     except RefusedError as refused:
-        return Quality(raw, None, (*refused.findings, *about_the_file(raw)))
+        return Quality(raw, None, (*refused.findings, *about_the_file(raw, mapping)))
     return Quality(raw, validated, validated.findings)
 
 
