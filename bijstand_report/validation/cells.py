@@ -26,6 +26,7 @@ _WHOLE_NUMBER = re.compile(r"(\d+)[.,]0", re.ASCII)
 _LARGEST_NUMBER = 10**9  # larger than any year or code, and it fits 32 bits
 
 LOCAL_TIME = "Europe/Amsterdam"
+_LAST_MOMENT = pd.Timestamp("9999-12-31", tz="UTC").as_unit("s")
 
 T = TypeVar("T", bound=np.generic)
 
@@ -78,6 +79,8 @@ def cells_of(column: pd.Series) -> Cells:
 
 def _without_time(column: pd.Series) -> pd.Series:
     if isinstance(column.dtype, pd.DatetimeTZDtype):
+        # The last moment of the year 9999 ("no end yet") has no local time.
+        column = column.dt.as_unit("s").clip(upper=_LAST_MOMENT)
         column = column.dt.tz_convert(LOCAL_TIME).dt.tz_localize(None)
     if pd.api.types.is_datetime64_dtype(column.dtype):
         return column.astype("datetime64[s]").dt.normalize()
