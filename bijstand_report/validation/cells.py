@@ -24,6 +24,7 @@ _LONGEST_BLANK = max(map(len, _BLANK))
 # One zero only: 123.0 is what a program makes of 123, but 123.000 may be a large number.
 _WHOLE_NUMBER = re.compile(r"(\d+)[.,]0", re.ASCII)
 _LARGEST_NUMBER = 10**9  # larger than any year or code, and it fits 32 bits
+_MOST_DIGITS = len(str(_LARGEST_NUMBER))  # Python makes no number of a text of thousands
 
 LOCAL_TIME = "Europe/Amsterdam"
 _LAST_MOMENT = pd.Timestamp("9999-12-31", tz="UTC").as_unit("s")
@@ -118,5 +119,8 @@ def as_number(value: object) -> int | None:
     text = as_text(value)
     if not (text.isascii() and text.isdigit()):
         return None
-    number = int(text)
+    digits = text.lstrip("0") or "0"
+    if len(digits) > _MOST_DIGITS:
+        return None
+    number = int(digits)
     return number if number <= _LARGEST_NUMBER else None

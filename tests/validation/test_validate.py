@@ -268,6 +268,8 @@ def test_younger_than_fifteen_is_told(start: str, *, young: bool) -> None:
         ("-1", None),
         ("1e3", None),
         ("9" * 20, None),
+        ("9" * 5000, None),
+        ("0" * 5000 + "14", 14),
     ],
 )
 def test_cause(value: object, code: int | None) -> None:
