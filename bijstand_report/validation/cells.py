@@ -124,3 +124,25 @@ def as_number(value: object) -> int | None:
         return None
     number = int(digits)
     return number if number <= _LARGEST_NUMBER else None
+
+
+def as_clients(cells: Cells) -> NDArray[np.object_]:
+    """For every row the client number as text; None for blank cells.
+
+    Excel loses leading zeros: numbers that differ in those alone are of one client, and become the
+    longest of them.
+
+    >>> as_clients(cells_of(pd.Series(["0001258", 1258, "A01", "A1", ""], dtype=object))).tolist()
+    ['0001258', '0001258', 'A01', 'A1', None]
+    """
+    longest: dict[str, str] = {}
+    for value in cells.values:
+        if value is not None:
+            text = as_text(value)
+            number = _without_zeros(text)
+            longest[number] = max(longest.get(number, ""), text, key=len)
+    return cells.mapped(lambda value: longest[_without_zeros(as_text(value))])
+
+
+def _without_zeros(text: str) -> str:
+    return text.lstrip("0") if text.isascii() and text.isdigit() else text

@@ -166,6 +166,13 @@ def test_client_number(value: object, client: object) -> None:
     assert validate(raw({"clientnummer": value})).frame["clientnummer"].tolist() == [client]
 
 
+def test_client_numbers_whose_leading_zeros_excel_lost_are_of_one_client() -> None:
+    values = [1258, "0001258", "001258", "A12", "0A12", "1259"]
+    found = validate(raw(*({"clientnummer": value, "oorzaak": "1"} for value in values), {}))
+    assert found.frame["clientnummer"].tolist() == ["0001258", "A12", "0A12", "1259", pd.NA]
+    assert keys(found) == ["dubbele_rij"]
+
+
 @pytest.mark.parametrize(
     ("value", "code"),
     [
