@@ -23,6 +23,7 @@ _BLANK = frozenset(
 _LONGEST_BLANK = max(map(len, _BLANK))
 # One zero only: 123.0 is what a program makes of 123, but 123.000 may be a large number.
 _WHOLE_NUMBER = re.compile(r"(\d+)[.,]0", re.ASCII)
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 _LARGEST_NUMBER = 10**9  # larger than any year or code, and it fits 32 bits
 _MOST_DIGITS = len(str(_LARGEST_NUMBER))  # Python makes no number of a text of thousands
 
@@ -146,3 +147,12 @@ def as_clients(cells: Cells) -> NDArray[np.object_]:
 
 def _without_zeros(text: str) -> str:
     return text.lstrip("0") if text.isascii() and text.isdigit() else text
+
+
+def is_rounded(value: object) -> bool:
+    """Whether a value is a number of which Excel kept the first digits only.
+
+    >>> is_rounded("1,23457E+11"), is_rounded("123457000000"), is_rounded("12E3")
+    (True, False, False)
+    """
+    return isinstance(value, str) and _ROUNDED.fullmatch(value) is not None

@@ -131,6 +131,13 @@ _TABLE = (
         "Maak de export opnieuw en laat Excel deze kolom als tekst inlezen.",
     ),
     Rule(
+        "clientnummer_afgerond",
+        Consequence.REFUSED,
+        "Excel heeft clientnummers afgerond, tot iets als 1,2E+11: zo krijgen verschillende "
+        "cliënten hetzelfde nummer.",
+        "Maak de export opnieuw en laat Excel deze kolom als tekst inlezen.",
+    ),
+    Rule(
         "geen_rij_over",
         Consequence.REFUSED,
         "Er blijft geen rij over om te tellen.",

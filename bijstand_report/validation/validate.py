@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bijstand_report.columns import BY_NAME, DOSSIER_COLUMNS
 from bijstand_report.own_view import OwnView
 from bijstand_report.read.raw import RawTable
-from bijstand_report.validation.cells import Cells, cells_of
+from bijstand_report.validation.cells import Cells, cells_of, is_rounded
 from bijstand_report.validation.checks import finding, leave_out, unknown_values, worth_telling
 from bijstand_report.validation.cleaning import clean_frame
 from bijstand_report.validation.dates import Dates, read_dates
@@ -85,6 +85,7 @@ def validate(
             *own.findings,
             *_no_rows(header, rows),
             *_date_findings(dates, titles, rows),
+            *_rounded_clients(cells, titles, rows),
             *unfit_views(own.views, own_cells),
         ],
         raw.name,
@@ -185,3 +186,13 @@ def _date_findings(
         if found.swapped
     ]
     return wrong + swapped
+
+
+def _rounded_clients(
+    cells: Mapping[str, Cells], titles: Mapping[str, str], rows: pd.Index
+) -> list[Finding]:
+    if "clientnummer" not in cells:
+        return []
+    clients = cells["clientnummer"]
+    rounded = clients.spread(np.array([*map(is_rounded, clients.values), False]))
+    return finding("clientnummer_afgerond", rounded, rows, titles["clientnummer"])

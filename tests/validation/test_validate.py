@@ -402,6 +402,14 @@ def test_a_column_of_the_settings_that_is_not_there() -> None:
     assert RULES["kolom_ontbreekt"].description not in message
 
 
+def test_rounded_client_numbers_are_told_by_row() -> None:
+    values = ["123457000000", "1,23457E+11", "1.23457e+11", "1E+11", "12E3", "E+11", ""]
+    message = refusal(raw(*({"clientnummer": value} for value in values)))
+    assert "Kolom clientnummer: " in message
+    assert "Het gaat om rij 3, 4 en 5." in message
+    assert "23457" not in message
+
+
 def test_wrong_dates_are_told_by_column_and_row() -> None:
     rows = [{}, {"startdatum": "31-02-2018"}, {"einddatum": "gisteren", "startdatum": "31-12-1899"}]
     message = refusal(raw(*rows))
@@ -446,6 +454,7 @@ REFUSED = {
     "indeling_zonder_groepen": raw({"clientnummer": "1"}),
     "datum_onleesbaar": raw({"startdatum": "x"}),
     "datum_verwisseld": swapped_by_excel(),
+    "clientnummer_afgerond": raw({"clientnummer": "1,23457E+11"}),
     "geen_rij_over": raw({"startdatum": ""}),
 }
 
