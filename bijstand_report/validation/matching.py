@@ -52,6 +52,7 @@ def match_columns(header: Sequence[str], mapping: Mapping[str, str]) -> Matching
     findings = [
         *_unknown_in_settings(header, mapping, candidates),
         *_double(header, candidates),
+        *_shared(header, candidates),
         *_missing(header, mapping, candidates),
     ]
     positions = {name: places[0] for name, places in candidates.items() if len(places) == 1}
@@ -135,6 +136,23 @@ def _double(header: Sequence[str], candidates: Mapping[str, list[int]]) -> list[
         )
         for name, places in candidates.items()
         if len(places) > 1
+    ]
+
+
+def _shared(header: Sequence[str], candidates: Mapping[str, list[int]]) -> list[Finding]:
+    names: dict[int, list[str]] = {}
+    for name, places in candidates.items():
+        for place in places:
+            names.setdefault(place, []).append(name)
+    return [
+        Finding(
+            RULES["kolom_gedeeld"],
+            None,
+            len(sharing),
+            detail=f"{header[place]} staat bij {' en '.join(sharing)}.",
+        )
+        for place, sharing in names.items()
+        if len(sharing) > 1
     ]
 
 

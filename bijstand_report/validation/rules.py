@@ -98,6 +98,12 @@ _TABLE = (
         "Kies er één onder [kolommen] in bijstand.toml, of haal de andere uit het bestand.",
     ),
     Rule(
+        "kolom_gedeeld",
+        Consequence.REFUSED,
+        "De instellingen noemen dezelfde kolom voor meer dan één gegeven.",
+        "Geef elk gegeven onder [kolommen] in bijstand.toml een eigen kolom.",
+    ),
+    Rule(
         "kolom_onbekend",
         Consequence.REFUSED,
         "Een kolom uit de instellingen staat niet in het bestand.",

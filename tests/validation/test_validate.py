@@ -402,6 +402,13 @@ def test_a_column_of_the_settings_that_is_not_there() -> None:
     assert RULES["kolom_ontbreekt"].description not in message
 
 
+def test_two_names_for_one_column_are_told_with_the_column() -> None:
+    mapping = {"startdatum": "Startdatum periodiek", "einddatum": "Startdatum periodiek"}
+    table = raw({"Startdatum periodiek": "1-1-2018"})
+    del table.frame["startdatum"], table.frame["einddatum"]
+    assert "Startdatum periodiek staat bij startdatum en einddatum." in refusal(table, mapping)
+
+
 def test_rounded_client_numbers_are_told_by_row() -> None:
     values = ["123457000000", "1,23457E+11", "1.23457e+11", "1E+11", "12E3", "E+11", ""]
     message = refusal(raw(*({"clientnummer": value} for value in values)))
@@ -439,7 +446,10 @@ def swapped_by_excel() -> RawTable:
 
 
 # What the settings ask of the file in those cases.
-MAPPING = {"kolom_onbekend": {"team": "bestaat niet"}}
+MAPPING = {
+    "kolom_onbekend": {"team": "bestaat niet"},
+    "kolom_gedeeld": {"team": "Wijk", "reden_einde": "wijk"},
+}
 VIEWS = {
     "indeling_ontbreekt": [OwnView("wijk", "Wijk", "bestaat niet")],
     "indeling_zonder_groepen": [OwnView("wijk", "Wijk", "clientnummer")],
@@ -450,6 +460,7 @@ REFUSED = {
     "kolom_ontbreekt": RawTable(pd.DataFrame({"startdatum": ["1-1-2018"]}), "bestand.csv"),
     "kolom_dubbel": raw({"Ingangsdatum": "1-1-2018"}),
     "kolom_onbekend": raw(),
+    "kolom_gedeeld": raw({"Wijk": "Noord"}),
     "indeling_ontbreekt": raw(),
     "indeling_zonder_groepen": raw({"clientnummer": "1"}),
     "datum_onleesbaar": raw({"startdatum": "x"}),
