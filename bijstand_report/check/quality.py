@@ -48,7 +48,7 @@ def check(
     try:
         validated = validate(raw, mapping, views)
     except RefusedError as refused:
-        return Quality(raw, None, (*refused.findings, *about_the_file(raw)))
+        return Quality(raw, None, (*refused.findings, *about_the_file(raw, mapping)))
     return Quality(raw, validated, validated.findings, _seems_from(validated, group_code))
 
 

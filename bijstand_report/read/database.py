@@ -38,6 +38,12 @@ _TEXT_OR_COMMENT = re.compile(r"('[^']*'|\"[^\"]*\")|--[^\n]*|/\*.*?\*/", re.DOT
 _READS = re.compile(r"\s*(select|with)\b", re.IGNORECASE)
 # Classes of SQLSTATE that are about the text of the query, not about the values in the tables.
 _ABOUT_THE_QUERY = ("42", "25")
+# The same for SQLite, which has no such classes: what it says then holds words of the query alone.
+_SQLITE_ABOUT_THE_QUERY = re.compile(
+    r"no such |near |ambiguous column|unrecognized token|wrong number of arguments|misuse of|"
+    r"attempt to write|incomplete input"
+)
+_NOT_UTF_8 = re.compile(r"Could not decode to UTF-8 column '(.*?)' with text ", re.DOTALL)
 
 
 def read_database(address: str, query: Path, parameters: Mapping[str, Value]) -> RawTable:
@@ -177,8 +183,9 @@ def _reason(error: Exception) -> str:
     state = str(getattr(cause, "sqlstate", None) or "")
     first_line = (str(cause).splitlines() or [""])[0]
     sqlite = type(cause).__module__ == "sqlite3"
-    if state.startswith(_ABOUT_THE_QUERY) or (
-        sqlite and type(cause).__name__ == "OperationalError"
-    ):
+    if sqlite and (unreadable := _NOT_UTF_8.match(str(cause))):
+        return f": in kolom {unreadable[1]} staat tekst die geen UTF-8 is"
+    about_the_query = state.startswith(_ABOUT_THE_QUERY)
+    if about_the_query or (sqlite and _SQLITE_ABOUT_THE_QUERY.match(first_line)):
         return f": {first_line}"
     return f" (foutcode {state})" if state else ""

@@ -1,16 +1,15 @@
 """Text files with separators: CSV, TSV and relatives.
 
 Takes a path; gives every value as text, exactly as it stands. Finds encoding and separator by
-looking, and says which. Refuses binary files, broken quotes, and lines with more fields than the
-header, all such lines at once.
+looking, and says which. Refuses binary files, broken quotes, texts that hold whole rows, and lines
+with more fields than the header, all such lines at once; blank fields at the end do not count.
 """
 
 import codecs
 import csv
 import io
 import re
-import warnings
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from bijstand_report.read.raw import RawTable
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "verticale streep"}
 ROWS_TO_SHOW = 20
+MOST_BLANK_FIELDS = 50  # beyond the header, in a row; pandas makes room for them in every row
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 met BOM"),
@@ -31,6 +31,7 @@ _BYTE_ORDER_MARKS = (
 # Excel writes this first line to tell itself the separator.
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<separator>[;,\t|])"?[;,\t|]*\r?\n?', re.IGNORECASE)
 _SAMPLE_SIZE = 100_000  # signs; below the field limit of the csv module
+_TOO_LONG = re.compile(r"Expected \d+ fields in line \d+, saw \d+")
 _CONTROL_SIGNS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -65,10 +66,17 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
             text = content.decode(codec)
         except UnicodeDecodeError:
             continue
+        text = _without_end_sign(text)
         _require_text(text, name)
         # The parser loses count of lines that end as on old Macs.
         return (text if "\n" in text else text.replace("\r", "\n")), label
     raise _not_text(name)
+
+
+def _without_end_sign(text: str) -> str:
+    """The text without the Ctrl-Z by which programs of DOS end a file."""
+    end = text.rstrip()
+    return end.rstrip("\x1a") if end.endswith("\x1a") else text
 
 
 def _require_text(text: str, name: str) -> None:
@@ -114,24 +122,52 @@ def _fit(rows: list[list[str]], header: Header) -> tuple[int, int, int]:
 
 def _parse(text: str, separator: str, header: Header, name: str) -> pd.DataFrame:
     """All rows from the header on, the header as first row, every value text."""
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always", pd.errors.ParserWarning)
-        try:
-            rows = pd.read_csv(
-                io.StringIO(text, newline=""),
-                sep=separator,
-                header=None,
-                skiprows=header.place,
-                dtype=str,
-                na_filter=False,
-                skip_blank_lines=False,
-                low_memory=False,
-                on_bad_lines="warn",
-            )
-        except pd.errors.ParserError as error:
-            raise _broken_quotes(error, header, name) from None
-    _refuse_long_rows(" ".join(str(warning.message) for warning in told), name)
+    try:
+        rows, blank = _rows_and_blank_fields(text, separator, header, name)
+    except (pd.errors.ParserError, csv.Error) as error:
+        raise _broken_quotes(error, header, name) from None
+    # Two rows made one have as many fields more as their text has separators less.
+    _refuse_swallowed_rows(rows, separator, rows.shape[1] - 1 - blank, header, name)
     return rows
+
+
+def _rows_and_blank_fields(
+    text: str, separator: str, header: Header, name: str
+) -> tuple[pd.DataFrame, int]:
+    """The rows, and the most blank fields that one of them has more than the header.
+
+    Some exports end every row, but not the header, with a separator.
+    """
+    try:
+        return _fields(text, separator, header, None), 0
+    except pd.errors.ParserError as error:
+        if not _TOO_LONG.search(str(error)):
+            raise
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    width = len(next(islice(rows, header.place, None)))
+    blank, too_long = 0, []
+    for number, row in enumerate(rows, header.place + 2):
+        more = len(row) - width
+        if more > MOST_BLANK_FIELDS or any(map(str.strip, row[width:])):
+            too_long.append(number)
+        blank = max(blank, more)
+    _refuse_long_rows(too_long, name)
+    return _fields(text, separator, header, range(width)), blank
+
+
+def _fields(text: str, separator: str, header: Header, columns: range | None) -> pd.DataFrame:
+    """The rows; columns: which are read, None for all, which refuses more than the header has."""
+    return pd.read_csv(
+        io.StringIO(text, newline=""),
+        sep=separator,
+        header=None,
+        usecols=columns,
+        skiprows=header.place,
+        dtype=str,
+        na_filter=False,
+        skip_blank_lines=False,
+        low_memory=False,
+    )
 
 
 def _broken_quotes(error: Exception, header: Header, name: str) -> InputError:
@@ -143,11 +179,33 @@ def _broken_quotes(error: Exception, header: Header, name: str) -> InputError:
     )
 
 
-def _refuse_long_rows(told: str, name: str) -> None:
-    rows = re.findall(r"line (\d+): expected", told)
+def _refuse_swallowed_rows(
+    rows: pd.DataFrame, separator: str, least: int, header: Header, name: str
+) -> None:
+    """Refuse a text of several lines that holds as many separators as a row, `least`.
+
+    Two stray quotes make one text of all that stands between them: from a field of one row to the
+    same or a later field of another. To an earlier field, and the row has more fields.
+    """
+    found = [
+        place
+        for _, column in rows.items()
+        for texts in [column[column.str.contains("\n", regex=False)]]
+        for place, text in zip(texts.index.tolist(), texts.tolist(), strict=True)
+        if text.count(separator) >= max(least, 1)
+    ]
+    if found:
+        raise InputError(
+            f"In het bestand {name} begint op rij {min(found) + header.place + 1} een tekst met "
+            "een aanhalingsteken, en die loopt door over hele rijen. Verwijder dat teken. "
+            "Hoort de tekst zo, haal dan de regeleinden eruit of maak een Excel-bestand (.xlsx)."
+        )
+
+
+def _refuse_long_rows(rows: Sequence[int], name: str) -> None:
     if not rows:
         return
-    shown = ", ".join(rows[:ROWS_TO_SHOW])
+    shown = ", ".join(map(str, rows[:ROWS_TO_SHOW]))
     more = f" en nog {len(rows) - ROWS_TO_SHOW}" if len(rows) > ROWS_TO_SHOW else ""
     raise InputError(
         f"In het bestand {name} staan rijen met meer velden dan er kolomnamen zijn: rij {shown}"

@@ -1,18 +1,15 @@
-"""Spreadsheets: XLSX and XLSM, and by the same library XLS and ODS.
+"""Spreadsheets: XLSX and XLSM, and by the same library XLS and ODS, read in another process.
 
 Takes a path and perhaps the name of a sheet; gives cells with their own type (date, number, text).
 The header need not be on the first row, nor the table on the first sheet. Refuses files that are
 no spreadsheet or have a password, and sheets that are not there.
 """
 
-import io
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 import pandas as pd
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from bijstand_report.errors import InputError
 from bijstand_report.read.isolated import read_apart
@@ -22,10 +19,8 @@ from bijstand_report.read.raw import RawTable
 # One known name may be chance (a list of codes, an explanation), two are a table.
 NAMES_THAT_MAKE_A_HEADER = 2
 
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 Rows = Sequence[Sequence[object]]
-Sheets = Mapping[str, Callable[[int | None], Rows]]  # a limit, or None for all rows
+Sheets = Mapping[str, Rows]
 
 
 def read_excel(path: Path, sheet: str | None, known: Collection[str]) -> RawTable:
@@ -34,24 +29,10 @@ def read_excel(path: Path, sheet: str | None, known: Collection[str]) -> RawTabl
     sheet: its name, or None for the first sheet with a header that is recognised.
     Raises InputError when the file or the sheet cannot be read or holds nothing.
     """
-    with path.open("rb") as file:
-        is_old = file.read(len(_OLD_EXCEL)) == _OLD_EXCEL
-    if is_old:
-        found = read_apart("excel", path, _not_a_spreadsheet(path.name))
-        if "sheets" not in found:
-            raise _has_password(path.name)
-        whole = cast("dict[str, Rows]", found["sheets"])
-        sheets = {name: partial(_head, rows) for name, rows in whole.items()}
-        return _chosen(sheets, sheet, path, known)
-    try:
-        # From memory, so that the content decides what it is, and not the extension.
-        with CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())) as book:
-            names = book.sheet_names
-            return _chosen({name: partial(_rows, book, name) for name in names}, sheet, path, known)
-    except PasswordError:
-        raise _has_password(path.name) from None
-    except CalamineError:
-        raise _not_a_spreadsheet(path.name) from None
+    found = read_apart("excel", path, _not_a_spreadsheet(path.name))
+    if "sheets" not in found:
+        raise _has_password(path.name)
+    return _chosen(cast("Sheets", found["sheets"]), sheet, path, known)
 
 
 def _has_password(file: str) -> InputError:
@@ -61,17 +42,9 @@ def _has_password(file: str) -> InputError:
 def _not_a_spreadsheet(file: str) -> InputError:
     return InputError(
         f"Het bestand {file} is geen leesbaar Excel-bestand; het is misschien beschadigd. "
-        "Open het in Excel en sla het opnieuw op als .xlsx."
+        "Open het in Excel en sla het opnieuw op als .xlsx. Staat er ver onder of naast de tabel "
+        "nog iets, verwijder dat dan eerst."
     )
-
-
-def _rows(book: CalamineWorkbook, name: str, limit: int | None) -> Rows:
-    # With the empty area kept, the place of a row is its row number.
-    return book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=limit)
-
-
-def _head(rows: Rows, limit: int | None) -> Rows:
-    return rows[:limit]
 
 
 def _chosen(sheets: Sheets, wanted: str | None, path: Path, known: Collection[str]) -> RawTable:
@@ -81,7 +54,7 @@ def _chosen(sheets: Sheets, wanted: str | None, path: Path, known: Collection[st
             f"Kies uit: {', '.join(sheets)}."
         )
     name = wanted or _first_fitting(sheets, known)
-    rows = sheets[name](None) if name else []
+    rows = sheets[name] if name else []
     if not rows:
         raise InputError(
             f"Het werkblad {name} van het bestand {path.name} is leeg. Kies een ander werkblad."
@@ -93,7 +66,7 @@ def _first_fitting(sheets: Sheets, known: Collection[str]) -> str:
     """The first sheet with a header that is recognised, else the first that holds something."""
     filled = ""
     for name, rows in sheets.items():
-        first = rows(ROWS_TO_SEARCH)
+        first = rows[:ROWS_TO_SEARCH]
         if find_header(first, known).known >= NAMES_THAT_MAKE_A_HEADER:
             return name
         if first and not filled:

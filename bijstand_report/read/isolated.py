@@ -1,7 +1,8 @@
 """Reading in a process of its own, for libraries that a damaged file can bring down.
 
-What reads SPSS and old Excel files is written in C and Rust: such a file may make it loop for ever,
-take all memory, or stop the whole program. In another process that ends there, in time.
+What reads SPSS files and spreadsheets is written in C and Rust: a file may make it loop for ever,
+take all memory (one cell in the last corner of a sheet is enough), or stop the whole program. In
+another process that ends there, in time.
 """
 
 import pickle
@@ -25,7 +26,8 @@ def read_apart(kind: str, path: Path, broken: InputError) -> dict[str, object]:
     """
     try:
         done = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-I", str(_WORKER), kind, str(path.resolve())],
+            # -P: what lies in the folder of the worker is no library; else it finds what we find.
+            [sys.executable, "-P", str(_WORKER), kind, str(path.resolve())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what a library says of its own end

@@ -64,9 +64,19 @@ def as_table(
     table = body.set_axis(names, axis="columns")
     table.index = pd.RangeIndex(first_row, first_row + len(body))
     table = table.loc[:, [name != "" for name in names]]
-    table = table[~(table == "").all(axis="columns")]
+    table = table.drop(_blank_rows(table))
     below = _rows_below(table)
     return table.iloc[: len(table) - below], tuple(map(int, table.index[len(table) - below :]))
+
+
+def _blank_rows(table: pd.DataFrame) -> pd.Index:
+    """The numbers of the rows without anything but spaces."""
+    blank = table
+    # Column by column, as few rows are left after the first.
+    for place in range(table.shape[1]):
+        cells = blank.iloc[:, place].tolist()
+        blank = blank.loc[[isinstance(cell, str) and not cell.strip() for cell in cells]]
+    return blank.index
 
 
 def _rows_below(table: pd.DataFrame) -> int:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from bijstand_report.columns import SPELLINGS, normalised
 from bijstand_report.read.raw import RawTable
-from bijstand_report.validation.cells import as_text, cells_of
+from bijstand_report.validation.cells import as_clients, as_text, cells_of
 
 ROWS_TO_LOOK_AT = 2_000
 CLIENT = "clientnummer"
@@ -113,6 +113,6 @@ def is_bsn(text: str) -> bool:
 
 def _serial(column: pd.Series) -> pd.Series:
     """A number for each different value, in their order; missing stays missing."""
-    texts = pd.Series(cells_of(column).mapped(as_text), dtype="str")
+    texts = pd.Series(as_clients(cells_of(column)), dtype="str")
     codes, _ = pd.factorize(texts, sort=True)
     return pd.Series(codes + 1, index=column.index, dtype="Int64").mask(codes < 0)

@@ -27,7 +27,12 @@ def excel(path: str) -> dict[str, object]:
     from python_calamine import CalamineWorkbook, PasswordError
 
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        # From an open file, so that the content decides what it is, and not the extension.
+        with (
+            open(path, "rb") as file,  # noqa: PTH123 - pathlib would cost its import
+            CalamineWorkbook.from_filelike(file) as book,
+        ):
+            # With the empty area kept, the place of a row is its row number.
             return {
                 "sheets": {
                     name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)

@@ -23,9 +23,12 @@ _BLANK = frozenset(
 _LONGEST_BLANK = max(map(len, _BLANK))
 # One zero only: 123.0 is what a program makes of 123, but 123.000 may be a large number.
 _WHOLE_NUMBER = re.compile(r"(\d+)[.,]0", re.ASCII)
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 _LARGEST_NUMBER = 10**9  # larger than any year or code, and it fits 32 bits
+_MOST_DIGITS = len(str(_LARGEST_NUMBER))  # Python makes no number of a text of thousands
 
 LOCAL_TIME = "Europe/Amsterdam"
+_LAST_MOMENT = pd.Timestamp("9999-12-31", tz="UTC").as_unit("s")
 
 T = TypeVar("T", bound=np.generic)
 
@@ -78,6 +81,8 @@ def cells_of(column: pd.Series) -> Cells:
 
 def _without_time(column: pd.Series) -> pd.Series:
     if isinstance(column.dtype, pd.DatetimeTZDtype):
+        # The last moment of the year 9999 ("no end yet") has no local time.
+        column = column.dt.as_unit("s").clip(upper=_LAST_MOMENT)
         column = column.dt.tz_convert(LOCAL_TIME).dt.tz_localize(None)
     if pd.api.types.is_datetime64_dtype(column.dtype):
         return column.astype("datetime64[s]").dt.normalize()
@@ -115,5 +120,39 @@ def as_number(value: object) -> int | None:
     text = as_text(value)
     if not (text.isascii() and text.isdigit()):
         return None
-    number = int(text)
+    digits = text.lstrip("0") or "0"
+    if len(digits) > _MOST_DIGITS:
+        return None
+    number = int(digits)
     return number if number <= _LARGEST_NUMBER else None
+
+
+def as_clients(cells: Cells) -> NDArray[np.object_]:
+    """For every row the client number as text; None for blank cells.
+
+    Excel loses leading zeros: numbers that differ in those alone are of one client, and become the
+    longest of them.
+
+    >>> as_clients(cells_of(pd.Series(["0001258", 1258, "A01", "A1", ""], dtype=object))).tolist()
+    ['0001258', '0001258', 'A01', 'A1', None]
+    """
+    longest: dict[str, str] = {}
+    for value in cells.values:
+        if value is not None:
+            text = as_text(value)
+            number = _without_zeros(text)
+            longest[number] = max(longest.get(number, ""), text, key=len)
+    return cells.mapped(lambda value: longest[_without_zeros(as_text(value))])
+
+
+def _without_zeros(text: str) -> str:
+    return text.lstrip("0") if text.isascii() and text.isdigit() else text
+
+
+def is_rounded(value: object) -> bool:
+    """Whether a value is a number of which Excel kept the first digits only.
+
+    >>> is_rounded("1,23457E+11"), is_rounded("123457000000"), is_rounded("12E3")
+    (True, False, False)
+    """
+    return isinstance(value, str) and _ROUNDED.fullmatch(value) is not None

@@ -11,7 +11,7 @@ import pandas as pd
 
 from bijstand_report.columns import BY_NAME, GENDERS, UNKNOWN, alphabetical
 from bijstand_report.legible import legible
-from bijstand_report.validation.cells import Cells, as_number, as_text
+from bijstand_report.validation.cells import Cells, as_clients, as_number, as_text
 from bijstand_report.validation.dates import FIRST_YEAR, Dates
 
 _LAST_YEAR = 9999
@@ -56,8 +56,8 @@ def _clean_column(name: str, cells: Cells) -> pd.Series:
             return _numbers(cells)
         case "kode_groep":
             return pd.Series(cells.mapped(_group_code), dtype="string")
-        case _:
-            return pd.Series(cells.mapped(as_text), dtype="string")
+        case _:  # clientnummer
+            return pd.Series(as_clients(cells), dtype="string")
 
 
 def _category(

@@ -3,22 +3,24 @@
 Takes date columns taken apart in `Cells`; gives days, what could not be read, and the form found.
 Whether 03-04-2018 is 3 April or 4 March is decided over the whole column: day first, unless some
 value proves month first and none proves day first. Years from 2900, zeros and blanks are "open".
-Never guesses: a value that does not fit is reported as wrong.
+A moment with a time zone is the day in the Netherlands. Never guesses: a value that does not fit is
+reported as wrong.
 """
 
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bijstand_report.validation.cells import Cells
+from bijstand_report.validation.cells import LOCAL_TIME, Cells
 
 FIRST_YEAR = 1900
 OPEN_FROM_YEAR = 2900  # administrations write 9999-12-31, 2999-12-31 and the like for "no end yet"
@@ -32,6 +34,11 @@ _ENOUGH_TO_PROVE = 10
 _TIME = r"(?:[T ]\s*\d{1,2}:\d{2}.*)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}", re.ASCII)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_TIME}", re.ASCII)
+# 2016-03-31T22:00:00Z, 2016-04-01 00:00+02:00; the zone may stand apart.
+_WITH_ZONE = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)",
+    re.ASCII,
+)
 _NUMBER = re.compile(r"(\d{1,8})(?:[.,]\d+)?", re.ASCII)
 _ZEROS = re.compile(rf"0[0\-/.]*{_TIME}")
 
@@ -132,6 +139,7 @@ def _read(value: object) -> _Reading:
     if value is None:
         return _Open.OPEN
     if isinstance(value, date):
+        value = _local(value) if isinstance(value, datetime) else value
         return _Written(Form.REAL, value.year, value.month, value.day)
     if isinstance(value, time):
         # Excel shows the number 0 in a date column as midnight.
@@ -149,6 +157,8 @@ def _from_other(value: object) -> _Reading:
 def _from_text(text: str) -> _Reading:
     if _ZEROS.fullmatch(text):
         return _Open.OPEN
+    if (found := _WITH_ZONE.fullmatch(text)) and (moment := _from_moment(*found.groups())):
+        return moment
     if found := _YEAR_FIRST.fullmatch(text):
         year, month, day = map(int, found.groups())
         return _Written(Form.YEAR_FIRST, year, month, day)
@@ -158,6 +168,22 @@ def _from_text(text: str) -> _Reading:
     if found := _NUMBER.fullmatch(text):
         return _from_number(int(found[1]))
     return None
+
+
+def _from_moment(day: str, clock: str, zone: str) -> _Reading:
+    """The day in the Netherlands; None for a day or time that there is not."""
+    try:
+        local = _local(datetime.fromisoformat(f"{day}T{clock}{zone}"))
+    except ValueError:
+        return None
+    return _Written(Form.YEAR_FIRST, local.year, local.month, local.day)
+
+
+def _local(moment: datetime) -> datetime:
+    """The moment in Dutch time; one without a zone is that already."""
+    if moment.tzinfo is None or not FIRST_YEAR <= moment.year < OPEN_FROM_YEAR:
+        return moment  # also since the ends of the calendar have no local time
+    return moment.astimezone(ZoneInfo(LOCAL_TIME))
 
 
 def _from_number(number: int) -> _Reading:

@@ -52,6 +52,7 @@ def match_columns(header: Sequence[str], mapping: Mapping[str, str]) -> Matching
     findings = [
         *_unknown_in_settings(header, mapping, candidates),
         *_double(header, candidates),
+        *_shared(header, candidates),
         *_missing(header, mapping, candidates),
     ]
     positions = {name: places[0] for name, places in candidates.items() if len(places) == 1}
@@ -138,6 +139,23 @@ def _double(header: Sequence[str], candidates: Mapping[str, list[int]]) -> list[
     ]
 
 
+def _shared(header: Sequence[str], candidates: Mapping[str, list[int]]) -> list[Finding]:
+    names: dict[int, list[str]] = {}
+    for name, places in candidates.items():
+        for place in places:
+            names.setdefault(place, []).append(name)
+    return [
+        Finding(
+            RULES["kolom_gedeeld"],
+            None,
+            len(sharing),
+            detail=f"{header[place]} staat bij {' en '.join(sharing)}.",
+        )
+        for place, sharing in names.items()
+        if len(sharing) > 1
+    ]
+
+
 def _missing(
     header: Sequence[str], mapping: Mapping[str, str], candidates: Mapping[str, list[int]]
 ) -> list[Finding]:
@@ -151,7 +169,7 @@ def _missing(
     used = {place for places in candidates.values() for place in places}
     unused = showable([title for place, title in enumerate(header) if place not in used])
     hints = [hint for name in absent for hint in [_near_spelling(name, unused)] if hint]
-    detail = [f"Niet gevonden: {', '.join(absent)}.", *hints, _found(header, candidates)]
+    detail = [f"Niet gevonden: {', '.join(absent)}.", *hints, _found(header, mapping)]
     return [Finding(RULES["kolom_ontbreekt"], None, len(absent), detail=" ".join(detail))]
 
 
@@ -163,11 +181,15 @@ def _near_spelling(name: str, titles: Sequence[str]) -> str:
     return ""
 
 
-def _found(header: Sequence[str], candidates: Mapping[str, list[int]]) -> str:
-    if not candidates:
-        # Then the first row may well be a client: do not show it.
+def _found(header: Sequence[str], mapping: Mapping[str, str]) -> str:
+    if not has_names(header, mapping):
         return "De eerste rij lijkt geen kolomnamen te bevatten."
     return f"Wel in het bestand: {', '.join(showable(header))}."
+
+
+def has_names(header: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    """Whether a header holds a known name; if not, it may well be a client: do not show it."""
+    return bool(_candidates(header, mapping))
 
 
 def showable(header: Sequence[str]) -> list[str]:

@@ -98,6 +98,12 @@ _TABLE = (
         "Kies er één onder [kolommen] in bijstand.toml, of haal de andere uit het bestand.",
     ),
     Rule(
+        "kolom_gedeeld",
+        Consequence.REFUSED,
+        "De instellingen noemen dezelfde kolom voor meer dan één gegeven.",
+        "Geef elk gegeven onder [kolommen] in bijstand.toml een eigen kolom.",
+    ),
+    Rule(
         "kolom_onbekend",
         Consequence.REFUSED,
         "Een kolom uit de instellingen staat niet in het bestand.",
@@ -128,6 +134,13 @@ _TABLE = (
         Consequence.REFUSED,
         "Excel heeft bij een deel van de datums dag en maand verwisseld: alle datums met een dag "
         "boven 12 staan er als tekst, alle andere als datum.",
+        "Maak de export opnieuw en laat Excel deze kolom als tekst inlezen.",
+    ),
+    Rule(
+        "clientnummer_afgerond",
+        Consequence.REFUSED,
+        "Excel heeft clientnummers afgerond, tot iets als 1,2E+11: zo krijgen verschillende "
+        "cliënten hetzelfde nummer.",
         "Maak de export opnieuw en laat Excel deze kolom als tekst inlezen.",
     ),
     Rule(

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from bijstand_report.columns import BY_NAME, DOSSIER_COLUMNS
 from bijstand_report.own_view import OwnView
 from bijstand_report.read.raw import RawTable
-from bijstand_report.validation.cells import Cells, cells_of
+from bijstand_report.validation.cells import Cells, cells_of, is_rounded
 from bijstand_report.validation.checks import finding, leave_out, unknown_values, worth_telling
 from bijstand_report.validation.cleaning import clean_frame
 from bijstand_report.validation.dates import Dates, read_dates
-from bijstand_report.validation.matching import match_columns, match_views
+from bijstand_report.validation.matching import has_names, match_columns, match_views, showable
 from bijstand_report.validation.own_views import (
     read_views,
     unfit_views,
@@ -85,6 +85,7 @@ def validate(
             *own.findings,
             *_no_rows(header, rows),
             *_date_findings(dates, titles, rows),
+            *_rounded_clients(cells, titles, rows),
             *unfit_views(own.views, own_cells),
         ],
         raw.name,
@@ -97,7 +98,7 @@ def validate(
     return Validated(
         frame=frame,
         findings=(
-            *about_the_file(raw),
+            *about_the_file(raw, mapping or {}),
             *left_out,
             *unknown_values(frame, titles),
             *unknown_in_views(frame, rows, own.views, groups),
@@ -154,9 +155,17 @@ def _no_rows(header: list[str], rows: pd.Index) -> list[Finding]:
     return [Finding(RULES["geen_rijen"], None, 1)] if header and not len(rows) else []
 
 
-def about_the_file(raw: RawTable) -> list[Finding]:
-    """What was left out at reading: columns that name persons, rows below the table."""
-    found = [Finding(RULES[key], column, 1) for column, key in raw.personal.items()]
+def about_the_file(raw: RawTable, mapping: Mapping[str, str]) -> list[Finding]:
+    """What was left out at reading: columns that name persons, rows below the table.
+
+    mapping: canonical name -> name in the file. A column is named unless its name may be a value.
+    """
+    header = [*map(str, raw.frame.columns), *raw.personal]
+    names = showable(header) if has_names(header, mapping) else []
+    found = [
+        Finding(RULES[key], title if title in names else None, 1)
+        for title, key in raw.personal.items()
+    ]
     if raw.footer:
         rows = raw.footer[:ROWS_TO_SHOW]
         found.append(Finding(RULES["onder_de_tabel"], None, len(raw.footer), rows))
@@ -177,3 +186,13 @@ def _date_findings(
         if found.swapped
     ]
     return wrong + swapped
+
+
+def _rounded_clients(
+    cells: Mapping[str, Cells], titles: Mapping[str, str], rows: pd.Index
+) -> list[Finding]:
+    if "clientnummer" not in cells:
+        return []
+    clients = cells["clientnummer"]
+    rounded = clients.spread(np.array([*map(is_rounded, clients.values), False]))
+    return finding("clientnummer_afgerond", rounded, rows, titles["clientnummer"])

@@ -74,6 +74,22 @@ def test_a_refused_file_shows_everything_too(tmp_path: Path) -> None:
     assert refusal["rijen"] == list(range(2, 22))
 
 
+def test_a_file_without_header_shows_no_person(tmp_path: Path) -> None:
+    rows = [
+        "100000009;Piet Jansen;15-03-2016;;man;1976;A;13",
+        "113580356;Fatima El-Amrani;16-03-2016;;vrouw;1977;B;13",
+        "116049510;Kees de Vries;17-03-2016;;man;1978;A;14",
+        "117284087;Anna Bakker;17-03-2016;;vrouw;1978;A;14",
+        "120987818;Jan Smit;17-03-2016;;man;1978;A;14",
+        "138271896;Els Visser;17-03-2016;;vrouw;1978;A;14",
+    ]
+    found = quality(tmp_path, "\n".join(rows))
+    assert {"kolom_bsn", "kolom_naam"} <= {finding.rule.key for finding in found.findings}
+    for told in (as_text(found), as_json(found)):
+        assert "100000009" not in told
+        assert "Jansen" not in told
+
+
 def test_nothing_to_remark(tmp_path: Path) -> None:
     found = quality(tmp_path, HEADER.replace(";BSN", "") + ROW.replace(";123456782", ""))
     assert as_text(found).endswith("er is niets op te merken.")

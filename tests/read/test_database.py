@@ -129,6 +129,22 @@ def test_what_is_wrong_with_a_query_is_told(database: Path, tmp_path: Path) -> N
         read_database(address(database), query(tmp_path, "select sekse from uitkering"), {})
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("select cast(x'FF' || leefvorm as text) as \"Team\" from uitkering", "kolom Team"),
+        ("select json_extract('{}', leefvorm) from uitkering", "niet uitvoeren\\. Controleer"),
+        ("select json_extract(leefvorm, '$.x') from uitkering", "niet uitvoeren\\. Controleer"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_told_without_it(
+    database: Path, tmp_path: Path, text: str, told: str
+) -> None:
+    with pytest.raises(InputError, match=told) as refused:
+        read_database(address(database), query(tmp_path, text), {})
+    assert "lleenstaande" not in str(refused.value)
+
+
 def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"niet\.db bestaat niet"):
         read_database(f"sqlite:///{tmp_path}/niet.db", query(tmp_path, "select 1"), {})

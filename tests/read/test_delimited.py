@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,48 @@ def test_a_column_without_a_name_is_left_out(tmp_path: Path) -> None:
     assert list(table.frame.columns) == ["startdatum", "leefvorm"]
 
 
+@pytest.mark.parametrize("end", [";", "; ;"])
+def test_blank_fields_beyond_the_header_are_none(tmp_path: Path, end: str) -> None:
+    lines = [f"2018-01-01;a;b{end}", "2018-01-02;b", f'2018-01-03;"c\nd";{end}']
+    content = "\n".join(["titel", "startdatum;leefvorm;team", *lines])
+    assert values(read(tmp_path, content)) == [
+        ["2018-01-01", "a", "b"],
+        ["2018-01-02", "b", ""],
+        ["2018-01-03", "c\nd", ""],
+    ]
+
+
+def test_only_the_rows_whose_extra_fields_hold_something_are_told(tmp_path: Path) -> None:
+    lines = ["titel", "startdatum;leefvorm", "2018-01-01;a;", "2018-01-02;b;x", "2018-01-03;c;;"]
+    with pytest.raises(InputError, match=r"rij 4\."):
+        read(tmp_path, "\n".join(lines))
+
+
+def test_a_blank_field_in_every_row_takes_little_time(tmp_path: Path) -> None:
+    begin = time.perf_counter()
+    table = read(tmp_path, "startdatum;leefvorm\n" + "1;2;\n" * 100_000)
+    assert table.frame.shape == (100_000, 2)
+    assert time.perf_counter() - begin < 5
+
+
+def test_a_row_with_very_many_blank_fields_is_told(tmp_path: Path) -> None:
+    """Room for them in every row would be all memory there is."""
+    with pytest.raises(InputError, match=r"rij 2\."):
+        read(tmp_path, "startdatum;leefvorm\n1;2" + ";" * 1_000_000 + "\n1;2;" * 100_000)
+
+
+def test_stray_quotes_beside_blank_fields_swallow_no_row(tmp_path: Path) -> None:
+    lines = ["startdatum;leefvorm;team", '2018-01-01;a;"b', '2018-01-02;"c;']
+    with pytest.raises(InputError, match=r"rij 2 .*aanhalingsteken"):
+        read(tmp_path, "\n".join(lines))
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\r\n\x1a", "\x1a\x1a\n"])
+def test_the_end_sign_of_dos_is_no_text(tmp_path: Path, end: str) -> None:
+    table = read(tmp_path, f"startdatum;leefvorm\r\n2018-01-01;a{end}")
+    assert values(table) == [["2018-01-01", "a"]]
+
+
 def test_double_names_stay_double(tmp_path: Path) -> None:
     table = read(tmp_path, "leefvorm;leefvorm\na;b\n")
     assert list(table.frame.columns) == ["leefvorm", "leefvorm"]
@@ -130,6 +173,40 @@ def test_a_quote_that_does_not_close(tmp_path: Path) -> None:
     content = 'startdatum;leefvorm\n2018-01-01;a\n2018-01-02;"b\n2018-01-03;c\n'
     with pytest.raises(InputError, match=r"bestand\.csv begint vanaf rij 3 .*aanhalingsteken"):
         read(tmp_path, content)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['2018-01-02;"b;c', "2018-01-03;b;c", '2018-01-04;"b;c'],
+        ['2018-01-02;"b;c', '2018-01-03;"b;c'],
+        ['2018-01-02;"b;c', '2018-01-03;b";c'],
+        ['2018-01-02;"b;c', '2018-01-03;b;"c'],
+        ['"2018-01-02;b;c', '2018-01-03;"b";c'],
+        ['2018-01-02;b;"c', "2018-01-03;b;c", '2018-01-04;b;"c'],
+    ],
+)
+def test_two_stray_quotes_swallow_no_rows(tmp_path: Path, lines: list[str]) -> None:
+    content = "\n".join(
+        ["startdatum;leefvorm;team", "2018-01-01;GEHEIM;c", *lines, "2018-01-05;a;b"]
+    )
+    with pytest.raises(InputError, match=r"bestand\.csv .*rij 3 .*aanhalingsteken") as error:
+        read(tmp_path, content)
+    assert "GEHEIM" not in str(error.value)
+
+
+def test_two_stray_quotes_from_a_later_field_to_an_earlier(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="rij 2"):
+        read(tmp_path, 'startdatum;leefvorm;team\n2018-01-02;b;"c\n2018-01-03;"b;c\n')
+
+
+def test_a_text_of_several_lines_and_a_quote_inside_a_text_are_read(tmp_path: Path) -> None:
+    rows = ['2018-01-01;"samen;\nmet ""kind""\nthuis";c', '2018-01-02;5" buis;3"', '1;"Jan" P;c']
+    assert values(read(tmp_path, "\n".join(["startdatum;leefvorm;team", *rows]))) == [
+        ["2018-01-01", 'samen;\nmet "kind"\nthuis', "c"],
+        ["2018-01-02", '5" buis', '3"'],
+        ["1", "Jan P", "c"],
+    ]
 
 
 def test_only_blank_lines(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Spreadsheets: the sheet and the header are found, cells keep their type."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +36,11 @@ def test_title_rows_above_the_header(tmp_path: Path) -> None:
     raw = read_client_file(book(tmp_path / "a.xlsx", Blad1=rows))
     assert list(raw.frame.columns) == HEADER
     assert list(raw.frame.index) == [5, 7]
+
+
+def test_a_row_with_one_space_is_an_empty_row(tmp_path: Path) -> None:
+    raw = read_client_file(book(tmp_path / "a.xlsx", Blad1=[HEADER, ROW, [" "], ROW, [" "]]))
+    assert list(raw.frame.index) == [2, 4]
 
 
 @pytest.mark.parametrize(("titles", "found"), [(19, True), (20, False)])
@@ -99,3 +106,23 @@ def test_dates_as_excel_has_them(tmp_path: Path) -> None:
     frame = validate(read_client_file(file)).frame
     assert frame["startdatum"].dt.date.tolist() == [date(2018, 4, 3)] * 2
     assert frame["einddatum"].isna().all()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ulimit")
+def test_a_cell_in_the_last_corner_of_a_sheet_takes_no_memory(tmp_path: Path) -> None:
+    """In a process of its own: without the limit this test would bring down the others."""
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(file) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, HEADER)
+        sheet.write(1_048_575, 16_383, " ")
+    program = 'ulimit -v 8000000; exec "$0" -m bijstand_report controleren "$1"'
+    done = subprocess.run(
+        ["/bin/sh", "-c", program, sys.executable, str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert done.returncode == 1
+    assert "ver onder of naast de tabel" in done.stderr

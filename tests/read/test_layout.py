@@ -39,6 +39,17 @@ def test_what_is_a_row_of_the_table(tmp_path: Path, line: str) -> None:
     assert footer(tmp_path, line + "\n") == ()
 
 
+@pytest.mark.parametrize("blank", ["   ", " ;;;;;", ";; ;;\t;\u00a0"])
+def test_a_row_of_spaces_is_an_empty_row(tmp_path: Path, blank: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        f"{HEADER}{ROW}{blank}\n{ROW}{blank}\nTotaal;;;;;2\n{blank}\n", encoding="utf-8"
+    )
+    raw = read_client_file(path)
+    assert list(raw.frame.index) == [2, 4]
+    assert raw.footer == (6,)
+
+
 def test_totals_between_the_rows_are_rows(tmp_path: Path) -> None:
     assert footer(tmp_path, "Totaal;;;;;1\n" + ROW) == ()
 

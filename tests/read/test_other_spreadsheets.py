@@ -103,3 +103,15 @@ def test_a_sheet_by_name(
     path = tmp_path / f"klanten{extension}"
     write(path, {"Een": [HEADER, ROWS[0]], "Twee": [HEADER, ROWS[1]]})
     assert read_client_file(path, "Twee").frame["geslacht"].tolist() == ["vrouw"]
+
+
+@pytest.mark.parametrize(("extension", "write"), KINDS.items())
+def test_the_content_decides_and_not_the_extension(
+    tmp_path: Path, extension: str, write: Callable[[Path, Sheets], None]
+) -> None:
+    path = tmp_path / f"klanten{extension}"
+    write(path, {"Een": [HEADER, *ROWS]})
+    for other in {*KINDS} - {extension}:
+        renamed = path.rename(tmp_path / f"anders{other}")
+        assert len(read_client_file(renamed).frame) == 2
+        renamed.rename(path)

@@ -101,6 +101,13 @@ def test_a_client_number_that_is_a_bsn_becomes_a_serial_number(
     assert found.frame[title].tolist() == [3, 1, 3, pd.NA, 2]
 
 
+def test_a_bsn_whose_leading_zero_excel_lost_is_of_the_same_client() -> None:
+    values = ["012345672", BSNS[0], 12345672]
+    assert is_bsn("12345672")
+    found = without_personal(raw({"Clientnr": values}), {})
+    assert found.frame["Clientnr"].tolist() == [1, 2, 1]
+
+
 def test_long_values_take_no_time() -> None:
     values = [("van " * 20 + str(number)) for number in range(50)] + ["p. " * 26] * 50
     assert personal("Tekst", values) == {}

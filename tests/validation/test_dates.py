@@ -1,6 +1,6 @@
 """Every form of date that exports use, the column that decides, and what is never guessed."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import numpy as np
@@ -30,6 +30,10 @@ def days(found: Dates) -> list[date | None]:
         ("2018/04/03", "jjjj-mm-dd"),
         ("2018-04-03 23:59:59", "jjjj-mm-dd"),
         ("2018-04-03T00:00:00.000+02:00", "jjjj-mm-dd"),
+        ("2018-04-02T22:00:00Z", "jjjj-mm-dd"),
+        ("2018-04-02 22:00:00.1234567 +00:00", "jjjj-mm-dd"),
+        ("2018-04-03T21:59Z", "jjjj-mm-dd"),
+        ("2018-04-02 18:30:00-04", "jjjj-mm-dd"),
         ("03-04-2018", "dd-mm-jjjj"),
         ("3-4-2018", "dd-mm-jjjj"),
         ("03/04/2018", "dd-mm-jjjj"),
@@ -49,6 +53,7 @@ def days(found: Dates) -> list[date | None]:
         (date(2018, 4, 3), "datum"),
         (datetime(2018, 4, 3, 23, 59), "datum"),  # noqa: DTZ001
         (pd.Timestamp("2018-04-03 12:00"), "datum"),
+        (datetime(2018, 4, 2, 22, tzinfo=UTC), "datum"),
     ],
 )
 def test_forms(written: object, form: str) -> None:
@@ -88,6 +93,8 @@ def test_forms(written: object, form: str) -> None:
         2958465,
         "2958465",
         "9999-99-99",
+        "9999-12-31T23:59:59Z",
+        datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
     ],
 )
 def test_open(written: object) -> None:
@@ -128,6 +135,8 @@ def test_open(written: object) -> None:
         np.inf,
         time(8, 30),
         "03-04-2018 x",
+        "2018-02-30T00:00:00Z",
+        "0001-01-01T00:00:00+05:00",
     ],
 )
 def test_wrong(written: object) -> None:

@@ -166,6 +166,13 @@ def test_client_number(value: object, client: object) -> None:
     assert validate(raw({"clientnummer": value})).frame["clientnummer"].tolist() == [client]
 
 
+def test_client_numbers_whose_leading_zeros_excel_lost_are_of_one_client() -> None:
+    values = [1258, "0001258", "001258", "A12", "0A12", "1259"]
+    found = validate(raw(*({"clientnummer": value, "oorzaak": "1"} for value in values), {}))
+    assert found.frame["clientnummer"].tolist() == ["0001258", "A12", "0A12", "1259", pd.NA]
+    assert keys(found) == ["dubbele_rij"]
+
+
 @pytest.mark.parametrize(
     ("value", "code"),
     [
@@ -268,6 +275,8 @@ def test_younger_than_fifteen_is_told(start: str, *, young: bool) -> None:
         ("-1", None),
         ("1e3", None),
         ("9" * 20, None),
+        ("9" * 5000, None),
+        ("0" * 5000 + "14", 14),
     ],
 )
 def test_cause(value: object, code: int | None) -> None:
@@ -393,6 +402,21 @@ def test_a_column_of_the_settings_that_is_not_there() -> None:
     assert RULES["kolom_ontbreekt"].description not in message
 
 
+def test_two_names_for_one_column_are_told_with_the_column() -> None:
+    mapping = {"startdatum": "Startdatum periodiek", "einddatum": "Startdatum periodiek"}
+    table = raw({"Startdatum periodiek": "1-1-2018"})
+    del table.frame["startdatum"], table.frame["einddatum"]
+    assert "Startdatum periodiek staat bij startdatum en einddatum." in refusal(table, mapping)
+
+
+def test_rounded_client_numbers_are_told_by_row() -> None:
+    values = ["123457000000", "1,23457E+11", "1.23457e+11", "1E+11", "12E3", "E+11", ""]
+    message = refusal(raw(*({"clientnummer": value} for value in values)))
+    assert "Kolom clientnummer: " in message
+    assert "Het gaat om rij 3, 4 en 5." in message
+    assert "23457" not in message
+
+
 def test_wrong_dates_are_told_by_column_and_row() -> None:
     rows = [{}, {"startdatum": "31-02-2018"}, {"einddatum": "gisteren", "startdatum": "31-12-1899"}]
     message = refusal(raw(*rows))
@@ -422,7 +446,10 @@ def swapped_by_excel() -> RawTable:
 
 
 # What the settings ask of the file in those cases.
-MAPPING = {"kolom_onbekend": {"team": "bestaat niet"}}
+MAPPING = {
+    "kolom_onbekend": {"team": "bestaat niet"},
+    "kolom_gedeeld": {"team": "Wijk", "reden_einde": "wijk"},
+}
 VIEWS = {
     "indeling_ontbreekt": [OwnView("wijk", "Wijk", "bestaat niet")],
     "indeling_zonder_groepen": [OwnView("wijk", "Wijk", "clientnummer")],
@@ -433,10 +460,12 @@ REFUSED = {
     "kolom_ontbreekt": RawTable(pd.DataFrame({"startdatum": ["1-1-2018"]}), "bestand.csv"),
     "kolom_dubbel": raw({"Ingangsdatum": "1-1-2018"}),
     "kolom_onbekend": raw(),
+    "kolom_gedeeld": raw({"Wijk": "Noord"}),
     "indeling_ontbreekt": raw(),
     "indeling_zonder_groepen": raw({"clientnummer": "1"}),
     "datum_onleesbaar": raw({"startdatum": "x"}),
     "datum_verwisseld": swapped_by_excel(),
+    "clientnummer_afgerond": raw({"clientnummer": "1,23457E+11"}),
     "geen_rij_over": raw({"startdatum": ""}),
 }
 
