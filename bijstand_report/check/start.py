@@ -4,7 +4,6 @@ Takes a path (or None) and the options of `init`; gives `Start`. A file that wou
 its columns still shows which of them were found.
 """
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,9 @@ from bijstand_report.pipeline import read_source
 from bijstand_report.read.raw import RawTable
 from bijstand_report.settings import Settings
 from bijstand_report.validation.matching import match_columns, showable
+
+# Part of an address after the ?. Whatever else stands there may be a password under some name.
+_NEVER_SECRET = ("charset", "connect_timeout", "driver", "encrypt", "service_name", "sslmode")
 
 
 def start_from(path: Path | None, settings: Settings, tell: Callable[[str], None]) -> Start:
@@ -29,7 +31,7 @@ def start_from(path: Path | None, settings: Settings, tell: Callable[[str], None
         others=others,
         gemeente=settings.gemeente,
         blad=raw.details.get("Werkblad"),
-        bron=_without_password(settings.bron) if path is None and settings.bron else None,
+        bron=_without_secrets(settings.bron) if path is None and settings.bron else None,
         query=str(settings.query) if path is None and settings.query else None,
     )
 
@@ -45,9 +47,10 @@ def _columns(raw: RawTable) -> tuple[dict[str, str], tuple[str, ...]]:
     return columns, tuple(showable(others))
 
 
-def _without_password(address: str) -> str:
+def _without_secrets(address: str) -> str:
+    """The address without its password, and of what follows the ? only what is never secret."""
     from sqlalchemy import make_url
 
     url = make_url(address).set(password=None)
-    secret = [key for key in url.query if re.search("pass|pwd|secret|token", key, re.IGNORECASE)]
-    return url.difference_update_query(secret).render_as_string()
+    perhaps_secret = [key for key in url.query if key.casefold() not in _NEVER_SECRET]
+    return url.difference_update_query(perhaps_secret).render_as_string()

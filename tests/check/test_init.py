@@ -76,14 +76,15 @@ def test_names_that_need_quotes(tmp_path: Path, name: str) -> None:
     assert load_brand(settings.huisstijl)
 
 
-def test_a_database_without_its_password(tmp_path: Path) -> None:
+@pytest.mark.parametrize("secret", ["password", "wachtwoord", "sleutel", "PWD", "odbc_connect"])
+def test_a_database_without_its_password(tmp_path: Path, secret: str) -> None:
     import sqlite3
 
     with sqlite3.connect(tmp_path / "a.db") as connection:
         connection.execute("create table a (startdatum text)")
     query = tmp_path / "a.sql"
     query.write_text("select startdatum from a")
-    address = f"sqlite:///{tmp_path}/a.db?password=hunter2"
+    address = f"sqlite:///{tmp_path}/a.db?{secret}=hunter2&sslmode=require"
     start = start_from(None, Settings(bron=address, query=query), silent)
-    assert start.bron == f"sqlite:///{tmp_path}/a.db"
+    assert start.bron == f"sqlite:///{tmp_path}/a.db?sslmode=require"
     assert start.columns == {"startdatum": "startdatum"}
