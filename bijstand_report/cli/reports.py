@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, subject_of
+from bijstand_report.cli.shared import errors_told, load, publish, subject_of
 from bijstand_report.cli.terminal import tell, tell_done
 from bijstand_report.collection import end_uncollected
 from bijstand_report.examples import PROGRAM
@@ -90,8 +90,7 @@ def rapport(
             bestand, settings, example = subject_of(context, bestand, config)
             run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
             files = report_files(run, tell, check=not geen_controle, helper=helper)
-            remember(run)
-            paths = output.place(files, uit, overwrite=overschrijf)
+            paths = publish(run, files, uit, overwrite=overschrijf)
             tell_done(str(paths[0]), _what_next(run.scope.profile, example=example))
             end_uncollected()
 

@@ -4,7 +4,7 @@ How it looks stands in `terminal`.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ import typer
 
 from bijstand_report.choices import Profile
 from bijstand_report.cli.terminal import leave_stage, tell, tell_problem
-from bijstand_report.errors import BijstandError, UsageError
+from bijstand_report.errors import BijstandError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from bijstand_report.config import Settings
@@ -110,14 +110,50 @@ def errors_told(*, traceback: bool) -> Iterator[None]:
         sys.exit(error.exit_code)
 
 
-def remember(run: "Run", release: "Release | None" = None) -> None:
-    """Write in the ledger of the settings what is about to be published.
+def publish(
+    run: "Run",
+    files: Mapping[str, bytes],
+    uit: Path,
+    *,
+    overwrite: bool,
+    release: "Release | None" = None,
+) -> tuple[Path, ...]:
+    """Put in place what others will read, and write in the ledger that it is published.
 
     release: other than that of the municipality alone.
+    The ledger goes first: what is published without it being known can be differenced later.
+    Raises OutputError when one of both cannot be written; then nothing has changed.
     """
     from bijstand_report import output
 
-    entry = run.ledger_entry(release)
-    if run.settings.register_map is not None and entry is not None:
-        output.place({entry.name: entry.content}, run.settings.register_map, overwrite=True)
-        tell(f"Onthouden in het register: {run.settings.register_map / entry.name}")
+    output.require_free([uit / name for name in files], overwrite=overwrite)
+    entry = remember(run, release)
+    try:
+        return output.place(files, uit, overwrite=overwrite)
+    except OutputError:
+        forget(entry)
+        raise
+
+
+def remember(run: "Run", release: "Release | None" = None) -> Path | None:
+    """Write in the ledger of the settings what is about to be published; gives the new file.
+
+    None when there is no ledger, when nothing was hidden, or when it was published before.
+    """
+    from bijstand_report import output
+
+    register, entry = run.settings.register_map, run.ledger_entry(release)
+    if register is None or entry is None:
+        return None
+    path = register / entry.name
+    is_known = path.exists()
+    output.place({entry.name: entry.content}, register, overwrite=True, option="--register")
+    tell(f"Onthouden in het register: {path}")
+    return None if is_known else path
+
+
+def forget(entry: Path | None) -> None:
+    """Take back what `remember` wrote, as it was not published after all."""
+    if entry is not None:
+        entry.unlink(missing_ok=True)
+        tell("Niet gepubliceerd, en dus weer uit het register gehaald.")

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, require_source, settings_of
+from bijstand_report.cli.shared import (
+    errors_told,
+    forget,
+    load,
+    remember,
+    require_source,
+    settings_of,
+)
 from bijstand_report.cli.terminal import end_stage, tell, tell_done, tell_problem
 from bijstand_report.errors import UsageError
 from bijstand_report.options import (
@@ -96,15 +103,19 @@ def teams(
         settings = settings_of(context, config)
         require_source(bestand, settings)
         with processes_ready(1 if alleen else processen, load_libraries) as pool:
-            from bijstand_report.team_reports import plan_batch, require_room
+            from bijstand_report.team_reports import has_anything, plan_batch, require_room
 
             run = load(bestand, settings, Profile.INTERN, verbose=verbose)
             tell(Stage("Rekenen voor elk team"))
             batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
             if not (overschrijf or hervat):
                 require_room(batch)
-            remember(run, batch.release)
-            _make(batch, pool, traceback=traceback)
+            entry = remember(run, batch.release)
+            try:
+                _make(batch, pool, traceback=traceback)
+            finally:
+                if not has_anything(batch):
+                    forget(entry)
 
 
 def _make(batch: "Batch", pool: "ProcessPool", *, traceback: bool) -> None:
