@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bijstand_report.errors import OutputError
-from bijstand_report.refusals import reason_of
+from bijstand_report.refusals import reason_of, shortened
 
 WAITING = ".bijstand-"  # folders of files that are not in place yet
 
@@ -67,7 +67,7 @@ def _refusals_told(folder: Path, option: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(
-            f"De map {folder} is niet te beschrijven: {reason_of(error)}. "
+            f"De map {shortened(str(folder))} is niet te beschrijven: {reason_of(error)}. "
             f"Kies een andere map met {option}."
         ) from None
 

@@ -43,12 +43,11 @@ def reason_of(error: OSError) -> str:
 def explain(error: OSError) -> str:
     """The message for a refusal that nobody foresaw at its place."""
     return (
-        f"{_named(error)} is niet te lezen of te schrijven: {reason_of(error)}. "
-        "Controleer de naam en de map, en of u er rechten voor hebt."
+        f"{shortened(str(error.filename or 'Een bestand'))} is niet te lezen of te schrijven: "
+        f"{reason_of(error)}. Controleer de naam en de map, en of u er rechten voor hebt."
     )
 
 
-def _named(error: OSError) -> str:
-    """The file, as far as it is known; of a very long name the beginning."""
-    name = str(error.filename or "Een bestand")
+def shortened(name: str) -> str:
+    """Of a very long name the beginning."""
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}..."

@@ -63,6 +63,7 @@ def init(
             metavar="[BESTAND|MAP]",
             help="Een klantenbestand, om de kolommen in te vullen, of de map voor het resultaat.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     *,
@@ -72,7 +73,8 @@ def init(
     query: Query = None,
     parameters: Parameters = None,
     uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")
+        Path | None,
+        typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.", readable=False),
     ] = None,
     overschrijf: Overwrite = False,
     traceback: Traceback = False,

@@ -47,7 +47,9 @@ def rapport(
     bestand: Annotated[
         Path | None,
         typer.Argument(
-            metavar="BESTAND", help="Het klantenbestand; zonder is het de voorbeelddata."
+            metavar="BESTAND",
+            help="Het klantenbestand; zonder is het de voorbeelddata.",
+            readable=False,
         ),
     ] = None,
     *,
@@ -65,7 +67,9 @@ def rapport(
     parameters: Parameters = None,
     vorige: Annotated[
         Path | None,
-        typer.Option("--vorige", metavar="JSON", help="Manifest van een eerder rapport."),
+        typer.Option(
+            "--vorige", metavar="JSON", help="Manifest van een eerder rapport.", readable=False
+        ),
     ] = None,
     huisstijl: Style = None,
     toelichting: Notes = None,

@@ -13,7 +13,8 @@ import typer
 
 from bijstand_report.choices import Profile
 from bijstand_report.cli.terminal import leave_stage, tell, tell_problem
-from bijstand_report.errors import BijstandError, OutputError, UsageError
+from bijstand_report.errors import BijstandError, InputError, OutputError, UsageError
+from bijstand_report.refusals import explain
 
 if TYPE_CHECKING:
     from bijstand_report.config import Settings
@@ -99,15 +100,19 @@ def _tell_details(run: "Run") -> None:
 
 @contextmanager
 def errors_told(*, traceback: bool) -> Iterator[None]:
-    """Tell an expected error in Dutch and stop with its exit code."""
+    """Tell an expected error in Dutch and stop with its exit code.
+
+    Expected is also that the system refuses a file or folder: any path can lead to one.
+    """
     try:
         yield
-    except BijstandError as error:
+    except (BijstandError, OSError) as error:
         leave_stage()
-        if traceback:
+        if traceback or isinstance(error, BrokenPipeError):
             raise
-        tell_problem(str(error))
-        sys.exit(error.exit_code)
+        expected = error if isinstance(error, BijstandError) else InputError(explain(error))
+        tell_problem(str(expected))
+        sys.exit(expected.exit_code)
 
 
 def publish(

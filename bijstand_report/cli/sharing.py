@@ -86,7 +86,9 @@ def vergelijken(
     context: typer.Context,
     bestanden: Annotated[
         list[Path],
-        typer.Argument(metavar="BESTANDEN...", help="Uitwisselbestanden (.bijstand.json)."),
+        typer.Argument(
+            metavar="BESTANDEN...", help="Uitwisselbestanden (.bijstand.json).", readable=False
+        ),
     ],
     *,
     eigen: Annotated[
