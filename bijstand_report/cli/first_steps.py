@@ -92,12 +92,15 @@ def init(
         settings = options_of(context)
         if can_ask():
             file, settings = ask(file, settings)
-        start = start_from(file, settings, tell)
+        start = start_from(file, settings, tell, folder)
         contents = (settings_text(start), brand_text(settings.gemeente))
         files = {name: text.encode() for name, text in zip(names, contents, strict=True)}
         paths = output.place(files, folder, overwrite=overschrijf)
-        example = as_typed(file or Path("klanten.csv"))
-        then = f"controleer uw bestand: {PROGRAM} controleren {example}"
+        words = [] if start.bron else [as_typed(file or Path("klanten.csv"))]
+        if folder.resolve() != Path.cwd():  # there the settings are found by themselves
+            words.append(f"--config {as_typed(paths[0])}")
+        what = "wat de database geeft" if start.bron else "uw bestand"
+        then = f"controleer {what}: {' '.join([PROGRAM, 'controleren', *words])}"
         tell_done(f"{paths[0]} en {paths[1]}", then)
 
 
