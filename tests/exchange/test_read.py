@@ -141,6 +141,14 @@ def test_an_edited_value(tmp_path: Path, aa: bytes) -> None:
         (("afzender", "naam"), "\u202e", "afzender.naam"),
         (("tabellen", "stroom", 0, "stand"), -20, "tabel stroom, rij 1, stand"),
         (("iets",), 1, "iets"),
+        (("instellingen", "peildatum"), "9999-12-31", "instellingen.peildatum"),
+        (("instellingen", "peildatum"), "1899-12-31", "instellingen.peildatum"),
+        (("instellingen", "registratie_vanaf"), "9999-12-31", "instellingen.registratie_vanaf"),
+        (("instellingen", "periode"), "2018-2008", "instellingen.periode"),
+        (("instellingen", "periode"), "0000-9999", "instellingen.periode"),
+        (("tabellen", "kerncijfers", 0, "dag"), "9999-12-31", "tabel kerncijfers, rij 1, dag"),
+        (("tabellen", "cohort", 0, "lopend"), 100, "tabel cohort, rij 1."),
+        (("tabellen", "eerste_jaar", 0, "gestopt"), 100, "tabel eerste_jaar, rij 1."),
     ],
 )
 def test_a_file_that_does_not_obey_the_schema(
