@@ -6,7 +6,7 @@ Takes files as bytes; writes them beside their destination first and moves them 
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -80,6 +80,20 @@ def _require_inside(paths: list[Path], folder: Path) -> None:
             f"Een bestand zou buiten de map {folder} komen: {out[0].name}. "
             "Kies een andere map met --uit."
         )
+
+
+def require_kept(paths: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Raise OutputError when a file to write is one that was read, under whatever name.
+
+    Nobody means that, also who lets files be written over: the only export might be gone.
+    """
+    given = [path for path in inputs if path.exists()]
+    for path in paths:
+        if path.exists() and any(path.samefile(other) for other in given):
+            raise OutputError(
+                f"{path} is zelf invoer van deze opdracht en wordt nooit overschreven. "
+                "Kies een andere naam of map met --uit."
+            )
 
 
 def require_free(paths: list[Path], *, overwrite: bool, option: str = "--uit") -> None:

@@ -116,10 +116,18 @@ def require_room(batch: Batch) -> None:
     output.require_free(_paths(batch.uit, batch.wanted), overwrite=False)
 
 
+def require_kept(batch: Batch, inputs: Iterable[Path]) -> None:
+    """Raise OutputError when a file that was read would be written over."""
+    output.require_kept(_all_paths(batch), inputs)
+
+
 def has_anything(batch: Batch) -> bool:
     """Whether there is anything to read in the folder of the batch, also of an earlier one."""
-    paths = [batch.uit / OVERVIEW, batch.uit / MANIFEST, *_paths(batch.uit, batch.jobs)]
-    return any(path.exists() for path in paths)
+    return any(path.exists() for path in _all_paths(batch))
+
+
+def _all_paths(batch: Batch) -> list[Path]:
+    return [batch.uit / OVERVIEW, batch.uit / MANIFEST, *_paths(batch.uit, batch.jobs)]
 
 
 def _paths(uit: Path, folders: Iterable[str]) -> list[Path]:

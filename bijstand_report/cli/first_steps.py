@@ -92,6 +92,8 @@ def init(
         settings = options_of(context)
         if can_ask():
             file, settings = ask(file, settings)
+        inputs = [path for path in (file, settings.query) if path is not None]
+        output.require_kept([folder / name for name in names], inputs)
         start = start_from(file, settings, tell, folder)
         contents = (settings_text(start), brand_text(settings.gemeente))
         files = {name: text.encode() for name, text in zip(names, contents, strict=True)}

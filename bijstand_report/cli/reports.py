@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, publish, subject_of
+from bijstand_report.cli.shared import errors_told, inputs_of, load, publish, subject_of
 from bijstand_report.cli.terminal import tell, tell_done
 from bijstand_report.collection import end_uncollected
 from bijstand_report.examples import PROGRAM
@@ -92,9 +92,11 @@ def rapport(
             from bijstand_report.pipeline import report_files
 
             bestand, settings, example = subject_of(context, bestand, config)
+            inputs = inputs_of(bestand, settings, config)
+            output.require_kept([uit / name for name in names], inputs)
             run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
             files = report_files(run, tell, check=not geen_controle, helper=helper)
-            paths = publish(run, files, uit, overwrite=overschrijf)
+            paths = publish(run, files, uit, overwrite=overschrijf, inputs=inputs)
             tell_done(str(paths[0]), _what_next(run.scope.profile, example=example))
             end_uncollected()
 

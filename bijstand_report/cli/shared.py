@@ -4,7 +4,7 @@ How it looks stands in `terminal`.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,14 @@ def subject_of(
         return path, settings, False
     sample = resources.folder("sample_data")
     return sample / "voorbeeld.csv", settings_of(context, config or sample / "bijstand.toml"), True
+
+
+def inputs_of(path: Path | None, settings: "Settings", config: Path | None) -> list[Path]:
+    """The files that a command reads, as far as they are the user's own."""
+    from bijstand_report.preview.sources import data_files, settings_files, text_files
+
+    files = (*data_files(path, settings), *settings_files(config), *text_files(settings))
+    return list(files)
 
 
 def options_of(context: typer.Context) -> "Settings":
@@ -121,17 +129,20 @@ def publish(
     uit: Path,
     *,
     overwrite: bool,
+    inputs: Iterable[Path] = (),
     release: "Release | None" = None,
 ) -> tuple[Path, ...]:
     """Put in place what others will read, and write in the ledger that it is published.
 
-    release: other than that of the municipality alone.
+    inputs: what it was made of; release: other than that of the municipality alone.
     The ledger goes first: what is published without it being known can be differenced later.
     Raises OutputError when one of both cannot be written; then nothing has changed.
     """
     from bijstand_report import output
 
-    output.require_free([uit / name for name in files], overwrite=overwrite)
+    paths = [uit / name for name in files]
+    output.require_kept(paths, inputs)
+    output.require_free(paths, overwrite=overwrite)
     entry = remember(run, release)
     try:
         return output.place(files, uit, overwrite=overwrite)

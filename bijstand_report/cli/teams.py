@@ -11,6 +11,7 @@ from bijstand_report.choices import Profile
 from bijstand_report.cli.shared import (
     errors_told,
     forget,
+    inputs_of,
     load,
     remember,
     require_source,
@@ -102,12 +103,20 @@ def teams(
         output.require_free(summary, overwrite=overschrijf or hervat)
         settings = settings_of(context, config)
         require_source(bestand, settings)
+        inputs = inputs_of(bestand, settings, config)
+        output.require_kept(summary, inputs)
         with processes_ready(1 if alleen else processen, load_libraries) as pool:
-            from bijstand_report.team_reports import has_anything, plan_batch, require_room
+            from bijstand_report.team_reports import (
+                has_anything,
+                plan_batch,
+                require_kept,
+                require_room,
+            )
 
             run = load(bestand, settings, Profile.INTERN, verbose=verbose)
             tell(Stage("Rekenen voor elk team"))
             batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
+            require_kept(batch, inputs)
             if not (overschrijf or hervat):
                 require_room(batch)
             entry = remember(run, batch.release)
