@@ -22,7 +22,7 @@ SAMPLE = Path(__file__).parents[1] / "sample_data" / "voorbeeld.csv"
         ("manifest.json", ("rapport", SAMPLE, "--vorige", "manifest.json", "--uit", ".")),
         ("manifest.json", ("teams", SAMPLE, "--huisstijl", "manifest.json", "--uit", ".")),
         ("vergelijking.pdf", ("vergelijken", "vergelijking.pdf", "b.json", "--uit", ".")),
-        ("_brand.yml", ("init", SAMPLE, "--query", "_brand.yml", "--uit", ".")),
+        ("_brand.yml", ("init", "--bron", "sqlite:///a.db", "--query", "_brand.yml", "--uit", ".")),
     ],
 )
 def test_what_is_read_is_never_written_over(

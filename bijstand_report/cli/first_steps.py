@@ -5,7 +5,13 @@ from typing import Annotated
 
 import typer
 
-from bijstand_report.cli.shared import errors_told, options_of, require_source, settings_of
+from bijstand_report.cli.shared import (
+    errors_told,
+    options_of,
+    require_fitting,
+    require_source,
+    settings_of,
+)
 from bijstand_report.cli.terminal import as_typed, can_ask, end_stage, tell, tell_done
 from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
@@ -90,6 +96,7 @@ def init(
         names = ("bijstand.toml", "_brand.yml")
         output.require_free([folder / name for name in names], overwrite=overschrijf)
         settings = options_of(context)
+        require_fitting(context, file, settings)
         if can_ask():
             file, settings = ask(file, settings)
         inputs = [path for path in (file, settings.query) if path is not None]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bijstand_report.disclosure.protect import Release
     from bijstand_report.pipeline import Run
 
+WITH_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 EXACT_NOTICE = "Let op: profiel intern, met exacte aantallen. Niet geschikt om te publiceren."
 
 
@@ -28,9 +29,27 @@ def settings_of(context: typer.Context, config: Path | None) -> "Settings":
     """The settings of a command: its options go before those of the settings file."""
     from bijstand_report.config import load_settings
 
-    if context.params.get("bestand") and context.params.get("bron"):
+    settings = load_settings(config, _given(context))
+    require_fitting(context, context.params.get("bestand"), settings)
+    return settings
+
+
+def require_fitting(context: typer.Context, path: Path | None, settings: "Settings") -> None:
+    """Raise UsageError for options that would be left aside, given what is to be read.
+
+    path: the client file, if any. Settings of the file may be there for another occasion.
+    """
+    given = {name for name, value in context.params.items() if value}
+    if path is not None and "bron" in given:
         raise UsageError("Geef een bestand op of een database (--bron), niet allebei.")
-    return load_settings(config, _given(context))
+    for name, option in (("query", "--query"), ("parameters", "--parameter")):
+        if name in given and (path is not None or settings.bron is None):
+            raise UsageError(f"{option} hoort bij een database. Geef ook --bron, of laat het weg.")
+    is_sheet = path is not None and path.suffix.lower() in WITH_SHEETS
+    if "blad" in given and (path is not None or settings.bron is not None) and not is_sheet:
+        raise UsageError(
+            f"--blad hoort bij een rekenblad ({', '.join(WITH_SHEETS)}). Laat het weg."
+        )
 
 
 def subject_of(
