@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, StrictInt, model_validator
 
 from bijstand_report.columns import UNKNOWN
 from bijstand_report.legible import legible
@@ -38,7 +38,7 @@ class AgeClasses(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    vanaf: tuple[int, ...]
+    vanaf: tuple[StrictInt, ...]
     namen: tuple[Name, ...]
 
     @model_validator(mode="after")

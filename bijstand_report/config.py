@@ -94,6 +94,10 @@ def _read_file(path: Path | None) -> dict[str, object]:
             f"Het instellingenbestand {file} is niet te lezen. "
             "Controleer de naam en de map, en of het tekst is (UTF-8)."
         ) from None
+    except RecursionError:
+        raise SettingsError(
+            f"Het instellingenbestand {file} heeft te veel haken in elkaar. Haal die weg."
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(
             f"Het instellingenbestand {file} klopt niet{_place(error)}. "

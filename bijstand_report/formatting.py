@@ -99,6 +99,11 @@ def day(value: date) -> str:
     return format_date(value, "d MMMM y", locale=LOCALE).replace(" ", NO_BREAK)
 
 
+def month(value: date) -> str:
+    """The month of a day in words: "juni 2018"."""
+    return format_date(value, "MMMM y", locale=LOCALE).replace(" ", NO_BREAK)
+
+
 def quarter(value: Quarter) -> str:
     """A quarter in words: "tweede kwartaal 2018"."""
     return f"{quarter_of_the_year(value)} {value.year}"

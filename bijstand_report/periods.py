@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 YEARS = range(1900, 2100)  # years that a setting may name
+_NEARLY = timedelta(days=14)
 _YEAR = "(?:19|20)[0-9]{2}"
 
 
@@ -77,6 +78,17 @@ def months_before(day: date, months: int) -> date:
     if is_last_day:
         return last_of_month
     return last_of_month.replace(day=min(day.day, last_of_month.day))
+
+
+def is_beyond(peildatum: date, latest: date) -> bool:
+    """Whether a peildatum is about days of which a file knows nothing any more.
+
+    latest: the latest day in the file. A quarter without a start or an end, or nearly so, can be.
+
+    >>> [is_beyond(day, date(2018, 6, 29)) for day in (date(2018, 9, 30), date(2018, 12, 31))]
+    [False, True]
+    """
+    return latest < months_before(peildatum, 3) - _NEARLY
 
 
 def last_day_of_month(day: date) -> date:

@@ -23,6 +23,7 @@ from bijstand_report.errors import SettingsError
 from bijstand_report.exchange.definitions import definitions
 from bijstand_report.helper import Helper, NoHelper, Task
 from bijstand_report.manifest import sha256_of, write_manifest
+from bijstand_report.periods import is_beyond
 from bijstand_report.progress import Stage, Tell
 from bijstand_report.read import read_client_file
 from bijstand_report.read.cause_list import read_cause_list
@@ -152,6 +153,12 @@ def load(
     scope = scope_for(
         settings, profile, starts.min().date(), newest, example=example, views=validated.views
     )
+    latest = _latest(validated.frame, newest)
+    if is_beyond(scope.peildatum, latest):
+        tell(
+            f"Let op: het bestand lijkt tot {formatting.month(latest)} te lopen, de peildatum is "
+            f"{formatting.day(scope.peildatum)}. Kijk of u het goede bestand en kwartaal hebt."
+        )
     tell(Stage(f"Rekenen op peildatum {formatting.day(scope.peildatum)}"))
     spells = build_spells(
         validated.frame,
@@ -160,12 +167,32 @@ def load(
         causes=read_cause_list(settings.codelijst).descriptions,
         scope=scope,
     )
+    _require_inflow(spells.frame["startdatum"], settings, scope)
     scope = replace(scope, first_year=spells.frame["startdatum"].min().year)
     if scope.registration_from is None:
         scope = replace(scope, seems_from=seems_to_begin(spells.frame))
     if scope.seems_from is not None:
         tell(f"Let op: {advice(scope.seems_from)}")
     return Run(raw, validated, settings, scope, spells)
+
+
+def _latest(frame: "pd.DataFrame", newest_start: date) -> date:
+    """The latest day that a file tells of: a start or an end, not in the future."""
+    ends = frame["einddatum"].dropna()
+    # Filtered, not capped: one end that is planned is no reason to take the file for up to date.
+    past = ends[ends.dt.date <= date.today()]  # noqa: DTZ011
+    return max(newest_start, past.max().date()) if len(past) else newest_start
+
+
+def _require_inflow(starts: "pd.Series", settings: Settings, scope: Scope) -> None:
+    """Raise SettingsError for a period of the settings about which there is nothing to say."""
+    years = starts[starts.dt.date <= scope.peildatum].dt.year
+    if settings.periode is not None and not years.between(*scope.years).any():
+        (first, last), oldest = scope.years, starts.dt.year.min()
+        raise SettingsError(
+            f"In de periode {first}-{last} begon voor de peildatum geen enkele uitkering. "
+            f"Kies met --periode jaren van {oldest} tot en met {scope.peildatum.year}."
+        )
 
 
 def read_source(path: Path | None, settings: Settings, tell: Tell) -> RawTable:

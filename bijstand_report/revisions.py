@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from bijstand_report.config import Scope
 from bijstand_report.disclosure.publishable import Publishable
@@ -65,7 +65,7 @@ def read_earlier(path: Path, scope: Scope) -> Earlier:
     """
     try:
         earlier = Earlier.model_validate(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, ValidationError):
+    except (OSError, ValueError, RecursionError):
         raise InputError(
             f"Het vorige rapport {path} is niet te lezen.\n"
             "Geef bij vorige het bestand manifest.json van een eerder rapport."

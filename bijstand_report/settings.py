@@ -8,6 +8,7 @@ type or out of range; `EXPECTED` says what to write instead, and `config` makes 
 import re
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
@@ -18,6 +19,8 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
+    StrictBool,
     field_validator,
     model_validator,
 )
@@ -135,8 +138,30 @@ def _municipality_code(value: object) -> object:
     return value.strip().upper().removeprefix("GM") if isinstance(value, str) else value
 
 
+def _years_together(value: object) -> object:
+    # For Python true is 1.
+    if isinstance(value, bool | float):
+        raise ValueError(EXPECTED["jaren_samen"])  # noqa: TRY004 - what pydantic expects
+    return value
+
+
+def _parameter(value: object) -> int | float | str | date:
+    """What a query can be given: a number, a text or a date, as it is."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    if is_number or isinstance(value, str | date):
+        return value  # type: ignore[return-value]  # one of these
+    raise ValueError(EXPECTED["parameters"])
+
+
+def _name_of_a_file(value: Path) -> Path:
+    if "\0" in str(value):
+        raise ValueError("haal uit de naam het teken weg dat niet te zien is (\\u0000)")
+    return value
+
+
+File = Annotated[Path, AfterValidator(_name_of_a_file)]
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_in_use)]
-Parameter = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True)] | str | date
+Parameter = Annotated[int | float | str | date, PlainValidator(_parameter)]
 Amount = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 Share = Annotated[float, Field(strict=True, ge=0, le=100)]
 
@@ -206,11 +231,11 @@ class Settings(BaseModel):
     periode: Annotated[tuple[int, int], BeforeValidator(_years)] | None = None
     methode: Method = Method.PEILDATUM
     profiel: Profile | None = None
-    codelijst: Path | None = None
-    redenen: Path | None = None
+    codelijst: File | None = None
+    redenen: File | None = None
     blad: str | None = None
     bron: str | None = None
-    query: Path | None = None
+    query: File | None = None
     parameters: dict[str, Parameter] = Field(default_factory=dict)
     kolommen: dict[str, str] = Field(default_factory=dict)
     leeftijdsklassen: Annotated[AgeClasses, BeforeValidator(_age_classes)] = AGE_CLASSES[
@@ -218,19 +243,19 @@ class Settings(BaseModel):
     ]
     indelingen: OwnViewTable = Field(default_factory=dict)
     kode_groep: Annotated[str, BeforeValidator(_group_code)] = "02"
-    heropening_dagen: Annotated[int, Field(ge=0, le=366)] = 0
-    jaren_samen: Literal["auto", 1, 2, 3, 5] = "auto"
-    klein_team: Annotated[int, Field(ge=0, le=1000)] = 30
+    heropening_dagen: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
+    jaren_samen: Annotated[Literal["auto", 1, 2, 3, 5], BeforeValidator(_years_together)] = "auto"
+    klein_team: Annotated[int, Field(strict=True, ge=0, le=1000)] = 30
     registratie_vanaf: Day | None = None
     doelen: KeyFigures = KeyFigures()
     landelijk: NationalFigures = NationalFigures()
-    huisstijl: Path | None = None
-    toelichting: Path | None = None
-    sjablonen: Path | None = None
+    huisstijl: File | None = None
+    toelichting: File | None = None
+    sjablonen: File | None = None
     figuurstijl: Literal["klassiek", "toegankelijk"] = "klassiek"
-    definitief: bool = False
-    vorige: Path | None = None
-    register_map: Path | None = None
+    definitief: StrictBool = False
+    vorige: File | None = None
+    register_map: File | None = None
 
     @property
     def bound(self) -> dict[str, str | int | float | date]:

@@ -57,7 +57,7 @@ def standing(folder: Path, key: str) -> Mapping[str, str] | None:
         hashes: dict[str, str] = told["bestanden"]
         is_same = told["sleutel"] == key and set(hashes) == set(DOCUMENTS)
         whole = is_same and all(sha256_of(folder / name) == hashes[name] for name in hashes)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return hashes if whole else None
 

@@ -5,7 +5,7 @@ own (`batch`) and put in place here, by one process only. The overview and the m
 at the end in any case, also after an interruption, and say what is there.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -113,10 +113,25 @@ def _team_named(teams: tuple[Team, ...], name: str) -> Team:
 
 def require_room(batch: Batch) -> None:
     """Raise OutputError when something is there already that would be written over."""
-    paths = [
-        batch.uit / folder / name for folder in batch.wanted for name in (*DOCUMENTS, MANIFEST)
-    ]
-    output.require_free(paths, overwrite=False)
+    output.require_free(_paths(batch.uit, batch.wanted), overwrite=False)
+
+
+def require_kept(batch: Batch, inputs: Iterable[Path]) -> None:
+    """Raise OutputError when a file that was read would be written over."""
+    output.require_kept(_all_paths(batch), inputs)
+
+
+def has_anything(batch: Batch) -> bool:
+    """Whether there is anything to read in the folder of the batch, also of an earlier one."""
+    return any(path.exists() for path in _all_paths(batch))
+
+
+def _all_paths(batch: Batch) -> list[Path]:
+    return [batch.uit / OVERVIEW, batch.uit / MANIFEST, *_paths(batch.uit, batch.jobs)]
+
+
+def _paths(uit: Path, folders: Iterable[str]) -> list[Path]:
+    return [uit / folder / name for folder in folders for name in (*DOCUMENTS, MANIFEST)]
 
 
 def make_batch(

@@ -303,6 +303,26 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
         ("heropening_dagen = -1", "geef een heel getal"),
         ("heropening_dagen = 367", "geef een heel getal"),
         ("heropening_dagen = 1.5", "geef een heel getal"),
+        ("heropening_dagen = true", "heropening_dagen: geef een heel getal van 0 tot en met 366"),
+        ('heropening_dagen = "30"', "heropening_dagen: geef een heel getal van 0 tot en met 366"),
+        ("klein_team = true", "klein_team: geef een heel getal van 0 tot en met 1000"),
+        ('klein_team = "30"', "klein_team: geef een heel getal van 0 tot en met 1000"),
+        ("jaren_samen = true", 'jaren_samen: kies "auto", 1, 2, 3 of 5'),
+        ("jaren_samen = 2.0", 'jaren_samen: kies "auto", 1, 2, 3 of 5'),
+        ('definitief = "yes"', "definitief: kies true of false"),
+        ("definitief = 1", "definitief: kies true of false"),
+        ('query = "a\\u0000b.sql"', "query: haal uit de naam het teken weg"),
+        ('huisstijl = "a\\u0000b"', "huisstijl: haal uit de naam het teken weg"),
+        ("[parameters]\na = nan", "parameters.a: geef bij elke parameter van de query een waarde"),
+        ("[parameters]\na = true", "parameters.a: geef bij elke parameter van de query een waarde"),
+        (
+            '[leeftijdsklassen]\nvanaf = ["30"]\nnamen = ["a", "b"]',
+            "leeftijdsklassen.vanaf: kies origineel of cbs, of geef vanaf (hele getallen)",
+        ),
+        (
+            '[leeftijdsklassen]\nvanaf = [true]\nnamen = ["a", "b"]',
+            "leeftijdsklassen.vanaf: kies origineel of cbs, of geef vanaf (hele getallen)",
+        ),
         ('definitief = "ja"', "definitief: kies true of false"),
         ('leeftijdsklassen = "duo"', "leeftijdsklassen: kies origineel of cbs"),
         ("leeftijdsklassen = 3", "leeftijdsklassen: kies origineel of cbs"),
@@ -478,6 +498,11 @@ def test_a_file_that_is_no_toml(tmp_path: Path, text: str, place: str) -> None:
     message = refusal(tmp_path, text)
     assert f"klopt niet {place}." in message
     assert not ENGLISH.search(message)
+
+
+def test_a_file_that_is_nested_beyond_measure(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="te veel haken"):
+        load(tmp_path, f"gemeente = {5000 * '['}")
 
 
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:

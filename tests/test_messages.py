@@ -18,7 +18,7 @@ from bijstand_report.validation.rules import RULES, Consequence
 
 MESSAGES = all_messages()
 # What is said by part of a sentence, for another message to make whole.
-PART_OF_ANOTHER = ("exchange/model.py", "exchange/read.py:105", "render/templates.py")
+PART_OF_ANOTHER = ("exchange/model.py", "exchange/read.py:107", "render/templates.py")
 TOLD_AFTER_A_NAME = ("ValueError", "_RefusedError")  # of the setting or the file
 A_LIST = f":\n{FILLED_IN}"  # each line of it is a message of its own
 ERRORS = [

@@ -7,6 +7,7 @@ import pytest
 
 from bijstand_report.choices import Profile
 from bijstand_report.config import load_settings
+from bijstand_report.errors import SettingsError
 from bijstand_report.pipeline import Run, load
 
 HEADER = "startdatum;einddatum;geslacht;geboortejaar;leefvorm;oorzaak\n"
@@ -69,3 +70,44 @@ def test_every_row_of_the_example_is_accounted_for() -> None:
 def test_composition_adds_up_to_the_stand() -> None:
     run = load_file(EXAMPLE, kwartaal="2018K2")
     assert run.publishable.composition.total == run.publishable.moments[-1].stock
+
+
+@pytest.mark.parametrize(
+    ("rows", "peildatum", "told"),
+    [
+        # The newest start or end lies in the quarter, or just before it.
+        ("01-02-2010; 29-06-2018;", "2018-06-30", False),
+        ("01-02-2010; 29-06-2018;", "2018-09-30", False),
+        ("01-02-2010; 20-06-2018;", "2018-09-30", False),
+        ("01-02-2010;01-06-2018 01-03-2017;", "2018-06-30", False),
+        ("01-02-2010; 29-06-2018;", "2018-12-31", True),
+        ("01-02-2010; 29-06-2018;", "2019-12-31", True),
+        ("01-02-2010;01-06-2018 01-03-2017;", "2018-12-31", True),
+        ("01-02-2010;31-12-2099 29-06-2018;", "2019-12-31", True),
+    ],
+)
+def test_a_peildatum_beyond_the_file_is_told(
+    tmp_path: Path, rows: str, peildatum: str, told: bool
+) -> None:
+    path = tmp_path / "klanten.csv"
+    path.write_text(HEADER + "".join(f"{row};man;1980;Anders;14\n" for row in rows.split()))
+    lines: list[str] = []
+    load(path, load_settings(None, {"peildatum": peildatum}), Profile.INTERN, lines.append)
+    assert any("lijkt tot juni\N{NO-BREAK SPACE}2018 te lopen" in line for line in lines) == told
+
+
+@pytest.mark.parametrize("kwartaal", ["2017K1", "2018K1", "2018K2", None])
+def test_the_example_does_not_end_too_early(kwartaal: str | None) -> None:
+    lines: list[str] = []
+    load(EXAMPLE, load_settings(None, {"kwartaal": kwartaal}), Profile.INTERN, lines.append)
+    assert not any("lijkt" in line for line in lines)
+
+
+@pytest.mark.parametrize("periode", ["2030-2040", "1950-1960", "2011-2013", "2019-2020"])
+def test_a_period_without_inflow_is_refused(tmp_path: Path, periode: str) -> None:
+    path = tmp_path / "klanten.csv"
+    starts = ("01-02-2010", "01-02-2014", "01-02-2019")
+    path.write_text(HEADER + "".join(f"{start};;man;1980;Anders;14\n" for start in starts))
+    with pytest.raises(SettingsError, match=rf"{periode}.*van 2010 tot en met 2018"):
+        load_file(path, periode=periode, peildatum="2018-06-30")
+    assert load_file(path, periode="2010-2011", peildatum="2018-06-30").scope.years == (2010, 2011)

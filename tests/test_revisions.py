@@ -69,6 +69,7 @@ def test_protected_figures_are_compared_as_they_were_published(tmp_path: Path) -
         b"[]",
         b"{}",
         b"\xff\xfe",
+        100_000 * b"[",
         json.dumps({"instellingen": {}, "tabellen": {"stroom": []}}).encode(),
     ],
 )

@@ -119,3 +119,17 @@ def test_bash_completes_commands_and_options(folder: Path) -> None:
     assert told.startswith("Klaar: ")
     assert "Tab" in told
     assert completed == ["vergelijken", "--profiel", "intern raad hub"]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
+def test_signs_that_an_old_terminal_lacks_stop_nothing(folder: Path, encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bijstand_report", "init", "--gemeente", "Súdwest-Fryslân"],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"Klaar: bijstand.toml" in done.stdout

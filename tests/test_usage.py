@@ -108,3 +108,31 @@ def test_every_command_closes_with_what_to_do_next() -> None:
             bodies[function.__name__] + bodies.get("_make", "") + bodies.get("_say_what_came", "")
         )
         assert ("tell_done(" in reached) == (function.__name__ not in ("controleren", "bekijk"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["controleren", "k.csv", "--query", "q.sql"], "--query hoort bij een database."),
+        (["tabellen", "k.csv", "--parameter", "x=1"], "--parameter hoort bij een database."),
+        (["rapport", "--query", "q.sql"], "--query hoort bij een database."),
+        (["init", "k.csv", "--query", "q.sql"], "--query hoort bij een database."),
+        (["init", "k.csv", "--bron", "sqlite:///a.db"], "Geef een bestand op of een database"),
+        (["controleren", "k.csv", "--blad", "x"], "--blad hoort bij een rekenblad"),
+        (["controleren", "--bron", "sqlite:///a.db", "--blad", "x"], "--blad hoort bij een"),
+    ],
+)
+def test_an_option_that_would_be_left_aside_is_refused(
+    arguments: list[str],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "k.csv").write_text("startdatum\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [PROGRAM, *arguments])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.startswith(says)

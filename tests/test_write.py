@@ -96,3 +96,14 @@ def test_too_many_rows_for_excel() -> None:
     frame = pd.DataFrame({"a": np.zeros(_MAX_ROWS + 1, dtype=np.int8)})
     with pytest.raises(OutputError, match=r"1048575 rijen"):
         writer_for(Path("a.xlsx"))(frame)
+
+
+def test_no_room_for_an_spss_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    pyreadstat = pytest.importorskip("pyreadstat")
+
+    def full(*_arguments: object, **_options: object) -> None:
+        raise pyreadstat.ReadstatError("Unable to write data")
+
+    monkeypatch.setattr(pyreadstat, "write_sav", full)
+    with pytest.raises(OutputError, match="tijdelijke map"):
+        writer_for(Path("a.sav"))(pd.DataFrame({"a": [1]}))

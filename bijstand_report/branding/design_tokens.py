@@ -57,12 +57,12 @@ def read_design_tokens(text: str, name: str) -> Theme:
     name: of the file, for messages. Raises SettingsError.
     """
     try:
-        content = json.loads(text)
+        found = dict(_tokens(json.loads(text), ()))
     except (ValueError, RecursionError):
         raise SettingsError(
             f"De huisstijl {name} is niet te lezen als JSON. Exporteer het thema opnieuw."
         ) from None
-    tokens = _with_and_without_set(dict(_tokens(content, ())))
+    tokens = _with_and_without_set(found)
     colours = list(_colours(tokens, PRIMARY, name))
     if not colours:
         raise SettingsError(

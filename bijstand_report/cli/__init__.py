@@ -16,7 +16,7 @@ from bijstand_report import __version__
 from bijstand_report.cli import analysis, first_steps, preview, reports, sharing, teams
 from bijstand_report.cli.completion import answer_shells, install_completion
 from bijstand_report.cli.shared import errors_told
-from bijstand_report.cli.terminal import leave_stage, tell_problem
+from bijstand_report.cli.terminal import leave_stage, show_what_can_be_shown, tell_problem
 from bijstand_report.collection import collect_rarely, end_uncollected
 from bijstand_report.examples import PROGRAM
 from bijstand_report.usage import DutchCommand, DutchGroup, explain_usage
@@ -95,6 +95,7 @@ def main() -> None:
     """Entry point of the command."""
     collect_rarely()
     answer_shells()
+    show_what_can_be_shown()
     try:
         code = app(standalone_mode=False)
         if code == INTERRUPTED:

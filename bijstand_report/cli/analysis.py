@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, settings_of
+from bijstand_report.cli.shared import errors_told, inputs_of, load, settings_of
 from bijstand_report.cli.terminal import end_stage, tell, tell_done
 from bijstand_report.options import (
     Causes,
@@ -58,7 +58,9 @@ def tabellen(
 
         settings = settings_of(context, config)
         run = load(bestand, settings, Profile.INTERN, verbose=verbose)
-        paths = output.place(table_files(run), uit, overwrite=overschrijf)
+        files = table_files(run)
+        output.require_kept([uit / name for name in files], inputs_of(bestand, settings, config))
+        paths = output.place(files, uit, overwrite=overschrijf)
         tell_done(f"{len(paths)} tabellen in {uit}", "open ze in Excel, R of een ander programma")
 
 
@@ -102,6 +104,7 @@ def figuren(
         if fonts.original_family() not in fonts.SAME_WIDTH:
             tell(fonts.MISSING)
         files = figure_files(run, labels=waardelabels, svg=formaat == "svg")
+        output.require_kept([uit / name for name in files], inputs_of(bestand, settings, config))
         paths = output.place(files, uit, overwrite=overschrijf)
         tell_done(f"{len(paths)} figuren in {uit}", "zet ze in een eigen document")
 
@@ -133,6 +136,8 @@ def analysebestand(
 
         write = writer_for(uit)
         settings = settings_of(context, config)
+        output.require_kept([uit], inputs_of(bestand, settings, config))
+        output.require_free([uit], overwrite=overschrijf)
         run = load(bestand, settings, Profile.INTERN, verbose=verbose, notice=False)
         content = write(analysis_frame(run.spells.frame, run.scope))
         (path,) = output.place({uit.name: content}, uit.parent, overwrite=overschrijf)

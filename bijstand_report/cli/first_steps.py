@@ -5,7 +5,13 @@ from typing import Annotated
 
 import typer
 
-from bijstand_report.cli.shared import errors_told, options_of, require_source, settings_of
+from bijstand_report.cli.shared import (
+    errors_told,
+    options_of,
+    require_fitting,
+    require_source,
+    settings_of,
+)
 from bijstand_report.cli.terminal import as_typed, can_ask, end_stage, tell, tell_done
 from bijstand_report.examples import PROGRAM
 from bijstand_report.options import (
@@ -64,6 +70,7 @@ def init(
             metavar="[BESTAND|MAP]",
             help="Een klantenbestand, om de kolommen in te vullen, of de map voor het resultaat.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     *,
@@ -73,7 +80,8 @@ def init(
     query: Query = None,
     parameters: Parameters = None,
     uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.")
+        Path | None,
+        typer.Option("--uit", metavar="MAP", help="Map voor het resultaat.", readable=False),
     ] = None,
     overschrijf: Overwrite = False,
     traceback: Traceback = False,
@@ -89,14 +97,20 @@ def init(
         names = ("bijstand.toml", "_brand.yml")
         output.require_free([folder / name for name in names], overwrite=overschrijf)
         settings = options_of(context)
+        require_fitting(context, file, settings)
         if can_ask():
             file, settings = ask(file, settings)
-        start = start_from(file, settings, tell)
+        inputs = [path for path in (file, settings.query) if path is not None]
+        output.require_kept([folder / name for name in names], inputs)
+        start = start_from(file, settings, tell, folder)
         contents = (settings_text(start), brand_text(settings.gemeente))
         files = {name: text.encode() for name, text in zip(names, contents, strict=True)}
         paths = output.place(files, folder, overwrite=overschrijf)
-        example = as_typed(file or Path("klanten.csv"))
-        then = f"controleer uw bestand: {PROGRAM} controleren {example}"
+        words = [] if start.bron else [as_typed(file or Path("klanten.csv"))]
+        if folder.resolve() != Path.cwd():  # there the settings are found by themselves
+            words.append(f"--config {as_typed(paths[0])}")
+        what = "wat de database geeft" if start.bron else "uw bestand"
+        then = f"controleer {what}: {' '.join([PROGRAM, 'controleren', *words])}"
         tell_done(f"{paths[0]} en {paths[1]}", then)
 
 

@@ -29,6 +29,7 @@ from bijstand_report.options import (
     Traceback,
     Years,
 )
+from bijstand_report.refusals import explain
 
 if TYPE_CHECKING:
     from bijstand_report.preview.build import Builder
@@ -107,6 +108,8 @@ def _renew(builder: "Builder", preview: "Preview", *, first: bool, traceback: bo
         preview.show(builder.build(tell if first else _say_nothing))
     except BijstandError as error:
         problem = str(error)
+    except OSError as error:
+        problem = explain(error)
     except Exception as error:
         if traceback:
             raise

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, subject_of
+from bijstand_report.cli.shared import errors_told, inputs_of, load, publish, subject_of
 from bijstand_report.cli.terminal import tell, tell_done
 from bijstand_report.collection import end_uncollected
 from bijstand_report.examples import PROGRAM
@@ -47,7 +47,9 @@ def rapport(
     bestand: Annotated[
         Path | None,
         typer.Argument(
-            metavar="BESTAND", help="Het klantenbestand; zonder is het de voorbeelddata."
+            metavar="BESTAND",
+            help="Het klantenbestand; zonder is het de voorbeelddata.",
+            readable=False,
         ),
     ] = None,
     *,
@@ -65,7 +67,9 @@ def rapport(
     parameters: Parameters = None,
     vorige: Annotated[
         Path | None,
-        typer.Option("--vorige", metavar="JSON", help="Manifest van een eerder rapport."),
+        typer.Option(
+            "--vorige", metavar="JSON", help="Manifest van een eerder rapport.", readable=False
+        ),
     ] = None,
     huisstijl: Style = None,
     toelichting: Notes = None,
@@ -88,10 +92,11 @@ def rapport(
             from bijstand_report.pipeline import report_files
 
             bestand, settings, example = subject_of(context, bestand, config)
+            inputs = inputs_of(bestand, settings, config)
+            output.require_kept([uit / name for name in names], inputs)
             run = load(bestand, settings, Profile.RAAD, verbose=verbose, example=example)
             files = report_files(run, tell, check=not geen_controle, helper=helper)
-            remember(run)
-            paths = output.place(files, uit, overwrite=overschrijf)
+            paths = publish(run, files, uit, overwrite=overschrijf, inputs=inputs)
             tell_done(str(paths[0]), _what_next(run.scope.profile, example=example))
             end_uncollected()
 

@@ -4,7 +4,7 @@ How it looks stands in `terminal`.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,15 @@ import typer
 
 from bijstand_report.choices import Profile
 from bijstand_report.cli.terminal import leave_stage, tell, tell_problem
-from bijstand_report.errors import BijstandError, UsageError
+from bijstand_report.errors import BijstandError, InputError, OutputError, UsageError
+from bijstand_report.refusals import explain
 
 if TYPE_CHECKING:
     from bijstand_report.config import Settings
     from bijstand_report.disclosure.protect import Release
     from bijstand_report.pipeline import Run
 
+WITH_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 EXACT_NOTICE = "Let op: profiel intern, met exacte aantallen. Niet geschikt om te publiceren."
 
 
@@ -27,9 +29,27 @@ def settings_of(context: typer.Context, config: Path | None) -> "Settings":
     """The settings of a command: its options go before those of the settings file."""
     from bijstand_report.config import load_settings
 
-    if context.params.get("bestand") and context.params.get("bron"):
+    settings = load_settings(config, _given(context))
+    require_fitting(context, context.params.get("bestand"), settings)
+    return settings
+
+
+def require_fitting(context: typer.Context, path: Path | None, settings: "Settings") -> None:
+    """Raise UsageError for options that would be left aside, given what is to be read.
+
+    path: the client file, if any. Settings of the file may be there for another occasion.
+    """
+    given = {name for name, value in context.params.items() if value}
+    if path is not None and "bron" in given:
         raise UsageError("Geef een bestand op of een database (--bron), niet allebei.")
-    return load_settings(config, _given(context))
+    for name, option in (("query", "--query"), ("parameters", "--parameter")):
+        if name in given and (path is not None or settings.bron is None):
+            raise UsageError(f"{option} hoort bij een database. Geef ook --bron, of laat het weg.")
+    is_sheet = path is not None and path.suffix.lower() in WITH_SHEETS
+    if "blad" in given and (path is not None or settings.bron is not None) and not is_sheet:
+        raise UsageError(
+            f"--blad hoort bij een rekenblad ({', '.join(WITH_SHEETS)}). Laat het weg."
+        )
 
 
 def subject_of(
@@ -45,6 +65,17 @@ def subject_of(
         return path, settings, False
     sample = resources.folder("sample_data")
     return sample / "voorbeeld.csv", settings_of(context, config or sample / "bijstand.toml"), True
+
+
+def inputs_of(path: Path | None, settings: "Settings", config: Path | None) -> list[Path]:
+    """The files of the user that a command reads, and nobody means to have written over.
+
+    Not the manifest of an earlier report: a new one may come in its place.
+    """
+    from bijstand_report.preview.sources import data_files, settings_files, text_files
+
+    files = (*data_files(path, settings), *settings_files(config), *text_files(settings))
+    return [file for file in files if file != settings.vorige]
 
 
 def options_of(context: typer.Context) -> "Settings":
@@ -99,25 +130,68 @@ def _tell_details(run: "Run") -> None:
 
 @contextmanager
 def errors_told(*, traceback: bool) -> Iterator[None]:
-    """Tell an expected error in Dutch and stop with its exit code."""
+    """Tell an expected error in Dutch and stop with its exit code.
+
+    Expected is also that the system refuses a file or folder: any path can lead to one.
+    """
     try:
         yield
-    except BijstandError as error:
+    except (BijstandError, OSError) as error:
         leave_stage()
-        if traceback:
+        if traceback or isinstance(error, BrokenPipeError):
             raise
-        tell_problem(str(error))
-        sys.exit(error.exit_code)
+        expected = error if isinstance(error, BijstandError) else InputError(explain(error))
+        tell_problem(str(expected))
+        sys.exit(expected.exit_code)
 
 
-def remember(run: "Run", release: "Release | None" = None) -> None:
-    """Write in the ledger of the settings what is about to be published.
+def publish(
+    run: "Run",
+    files: Mapping[str, bytes],
+    uit: Path,
+    *,
+    overwrite: bool,
+    inputs: Iterable[Path] = (),
+    release: "Release | None" = None,
+) -> tuple[Path, ...]:
+    """Put in place what others will read, and write in the ledger that it is published.
 
-    release: other than that of the municipality alone.
+    inputs: what it was made of; release: other than that of the municipality alone.
+    The ledger goes first: what is published without it being known can be differenced later.
+    Raises OutputError when one of both cannot be written; then nothing has changed.
     """
     from bijstand_report import output
 
-    entry = run.ledger_entry(release)
-    if run.settings.register_map is not None and entry is not None:
-        output.place({entry.name: entry.content}, run.settings.register_map, overwrite=True)
-        tell(f"Onthouden in het register: {run.settings.register_map / entry.name}")
+    paths = [uit / name for name in files]
+    output.require_kept(paths, inputs)
+    output.require_free(paths, overwrite=overwrite)
+    entry = remember(run, release)
+    try:
+        return output.place(files, uit, overwrite=overwrite)
+    except OutputError:
+        forget(entry)
+        raise
+
+
+def remember(run: "Run", release: "Release | None" = None) -> Path | None:
+    """Write in the ledger of the settings what is about to be published; gives the new file.
+
+    None when there is no ledger, when nothing was hidden, or when it was published before.
+    """
+    from bijstand_report import output
+
+    register, entry = run.settings.register_map, run.ledger_entry(release)
+    if register is None or entry is None:
+        return None
+    path = register / entry.name
+    is_known = path.exists()
+    output.place({entry.name: entry.content}, register, overwrite=True, option="--register")
+    tell(f"Onthouden in het register: {path}")
+    return None if is_known else path
+
+
+def forget(entry: Path | None) -> None:
+    """Take back what `remember` wrote, as it was not published after all."""
+    if entry is not None:
+        entry.unlink(missing_ok=True)
+        tell("Niet gepubliceerd, en dus weer uit het register gehaald.")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bijstand_report.choices import Per, Profile
-from bijstand_report.cli.shared import errors_told, load, remember, settings_of
+from bijstand_report.cli.shared import errors_told, inputs_of, load, publish, settings_of
 from bijstand_report.cli.terminal import tell, tell_done
 from bijstand_report.errors import UsageError
 from bijstand_report.examples import PROGRAM
@@ -69,7 +69,6 @@ def uitwisselen(
 ) -> None:
     """Maak het bestand om te delen: alleen afgeschermde totalen."""
     with errors_told(traceback=traceback):
-        from bijstand_report import output
         from bijstand_report.sharing import exchange_file, team_exchange_files
 
         settings = settings_of(context, config).model_copy(update={"profiel": Profile.HUB})
@@ -78,9 +77,8 @@ def uitwisselen(
             files, release = team_exchange_files(run, schuilnaam, tell)
         else:
             files, release = exchange_file(run, schuilnaam), run.release
-        output.require_free([uit / name for name in files], overwrite=overschrijf)
-        remember(run, release)
-        paths = output.place(files, uit, overwrite=overschrijf)
+        inputs = inputs_of(bestand, settings, config)
+        paths = publish(run, files, uit, overwrite=overschrijf, inputs=inputs, release=release)
         made = paths[0] if len(paths) == 1 else f"{len(paths)} bestanden in {uit}"
         tell_done(str(made), _HOW_TO_SHARE)
 
@@ -89,7 +87,9 @@ def vergelijken(
     context: typer.Context,
     bestanden: Annotated[
         list[Path],
-        typer.Argument(metavar="BESTANDEN...", help="Uitwisselbestanden (.bijstand.json)."),
+        typer.Argument(
+            metavar="BESTANDEN...", help="Uitwisselbestanden (.bijstand.json).", readable=False
+        ),
     ],
     *,
     eigen: Annotated[
@@ -113,6 +113,8 @@ def vergelijken(
         names = [f"vergelijking.{extension}" for extension in ("pdf", "html", "xlsx")]
         output.require_free([uit / name for name in names], overwrite=overschrijf)
         settings = settings_of(context, config)
+        inputs = [*bestanden, *inputs_of(None, settings, config)]
+        output.require_kept([uit / name for name in names], inputs)
         files = comparison_files(bestanden, settings, eigen, tell, check=not geen_controle)
         paths = output.place(files, uit, overwrite=overschrijf)
         tell_done(str(paths[0]), "lees het na voordat u het deelt")

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bijstand_report.choices import Profile
-from bijstand_report.cli.shared import errors_told, load, remember, require_source, settings_of
+from bijstand_report.cli.shared import (
+    errors_told,
+    forget,
+    inputs_of,
+    load,
+    remember,
+    require_source,
+    settings_of,
+)
 from bijstand_report.cli.terminal import end_stage, tell, tell_done, tell_problem
 from bijstand_report.errors import UsageError
 from bijstand_report.options import (
@@ -95,16 +103,28 @@ def teams(
         output.require_free(summary, overwrite=overschrijf or hervat)
         settings = settings_of(context, config)
         require_source(bestand, settings)
+        inputs = inputs_of(bestand, settings, config)
+        output.require_kept(summary, inputs)
         with processes_ready(1 if alleen else processen, load_libraries) as pool:
-            from bijstand_report.team_reports import plan_batch, require_room
+            from bijstand_report.team_reports import (
+                has_anything,
+                plan_batch,
+                require_kept,
+                require_room,
+            )
 
             run = load(bestand, settings, Profile.INTERN, verbose=verbose)
             tell(Stage("Rekenen voor elk team"))
             batch = plan_batch(run, uit, only=alleen, resume=hervat, check=not geen_controle)
+            require_kept(batch, inputs)
             if not (overschrijf or hervat):
                 require_room(batch)
-            remember(run, batch.release)
-            _make(batch, pool, traceback=traceback)
+            entry = remember(run, batch.release)
+            try:
+                _make(batch, pool, traceback=traceback)
+            finally:
+                if not has_anything(batch):
+                    forget(entry)
 
 
 def _make(batch: "Batch", pool: "ProcessPool", *, traceback: bool) -> None:

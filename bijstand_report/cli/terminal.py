@@ -9,6 +9,7 @@ import os
 import shlex
 import sys
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 
 _NOTICE = "Let op"
 _FRAMES_PER_SECOND = 4  # enough to see it move; drawing is work too
+
+
+def show_what_can_be_shown() -> None:
+    """Print a question mark for what the terminal or log has no sign for, such as the dash.
+
+    An old encoding is no reason to stop when all files are there.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def tell(line: str) -> None:

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bijstand_report.disclosure.earlier import EarlierRelease
 from bijstand_report.disclosure.reading.system import System, matrix_of
 from bijstand_report.errors import InputError
+from bijstand_report.refusals import reason_of
 
 NEAR = 45  # days between two peildata that are nearly the same: half a quarter
 VERSION = 1
@@ -94,9 +95,9 @@ def entry_of(system: System, about: About) -> Entry:
 def read_ledger(folder: Path, about: About) -> tuple[EarlierRelease, ...]:
     """The earlier releases of the same municipality with the same or nearly the same peildatum.
 
-    Raises InputError when a file cannot be read, or counted otherwise.
+    Raises InputError when the folder or a file cannot be read, or counted otherwise.
     """
-    entries = [(path, _read(path)) for path in sorted(folder.glob("*.json"))]
+    entries = [(path, _read(path)) for path in _files(folder)]
     near = [(path, entry) for path, entry in entries if _is_near(entry.over, about)]
     different = [
         f"{path.name}: {_differences(entry.over, about)}"
@@ -114,6 +115,19 @@ def read_ledger(folder: Path, about: About) -> tuple[EarlierRelease, ...]:
         EarlierRelease(path.stem, _system(entry), entry.over.invoer_sha256 == about.invoer_sha256)
         for path, entry in near
     )
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of the ledger; none when it is not there yet."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".json")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise InputError(
+            f"Het register {folder} is geen map die te lezen is: {reason_of(error)}. "
+            "Geef bij --register een map op."
+        ) from None
 
 
 def _read(path: Path) -> _Entry:

@@ -5,16 +5,18 @@ else is refused, so that an exact count cannot pass.
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bijstand_report.legible import legible
+from bijstand_report.periods import parse_years
 
 VERSION = 1
 MARK = "bijstand-uitwisseling"
 SCHEMA_ID = f"urn:bijstand-report:uitwisseling:{VERSION}"
 LARGEST = 10_000_000
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def _legible(text: str) -> str:
@@ -23,6 +25,19 @@ def _legible(text: str) -> str:
     if not printed:
         raise ValueError("leeg")
     return printed
+
+
+def _in_use(day: date) -> date:
+    """A day of which the one before and the one after can be computed with."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("jaar")
+    return day
+
+
+def _ascending(text: str) -> str:
+    """Two years, the first one first."""
+    parse_years(text)
+    return text
 
 
 Count = (
@@ -35,7 +50,8 @@ Number = (
     | Annotated[float, Field(strict=True, ge=0, le=100_000, allow_inf_nan=False)]
     | Literal[".", "n.v.t."]
 )
-Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
+Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
+Day = Annotated[date, AfterValidator(_in_use)]
 Years = Annotated[int, Field(strict=True, ge=1, le=100)]
 Label = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_legible)]
 Name = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_legible)]
@@ -51,10 +67,23 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+class Inflow(Part):
+    """A row about uitkeringen that began; those that run still or have ended are part of them."""
+
+    @model_validator(mode="after")
+    def _part_of_it(self) -> Self:
+        whole, *parts = (getattr(self, name, None) for name in ("begonnen", "lopend", "gestopt"))
+        most = 9 if whole == "< 10" else whole
+        told = [part for part in parts if isinstance(part, int)]
+        if isinstance(most, int) and any(part > most for part in told):
+            raise ValueError("meer dan begonnen")
+        return self
+
+
 class KeyFiguresRow(Part):
     """Stock on a day, and what began and ended in the three months that end with it."""
 
-    dag: date
+    dag: Day
     stand: Count
     instroom: Count
     uitstroom: Count
@@ -71,7 +100,7 @@ class CompositionRow(Part):
     lopend: Count
 
 
-class OutflowRow(Part):
+class OutflowRow(Inflow):
     """Uitkeringen of a group that began in a year, and those of them that still run."""
 
     instroomjaar: Year
@@ -81,7 +110,7 @@ class OutflowRow(Part):
     lopend: Count
 
 
-class CohortRow(Part):
+class CohortRow(Inflow):
     """Uitkeringen that began in a year, and those that still ran some years after their start."""
 
     instroomjaar: Year
@@ -170,7 +199,7 @@ class ReasonQuarterRow(Part):
     aantal: Count
 
 
-class FirstYearRow(Part):
+class FirstYearRow(Inflow):
     """Uitkeringen of a stratum that began, and those that ended within a year; "Totaal" is all."""
 
     leeftijdsklasse: Label
@@ -238,13 +267,13 @@ class SharedSettings(Part):
     """The settings that matter, as a manifest has them."""
 
     gemeente: Name
-    peildatum: date
-    periode: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{4}$")]
+    peildatum: Day
+    periode: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{4}$"), AfterValidator(_ascending)]
     methode: Literal["peildatum", "origineel"]
     profiel: Literal["hub"]
     leeftijdsklassen: list[Label]
     heropening_dagen: Annotated[int, Field(strict=True, ge=0, le=366)]
-    registratie_vanaf: date | None
+    registratie_vanaf: Day | None
     indelingen: list[Label]
     voorlopig: bool
     voorbeeld: bool

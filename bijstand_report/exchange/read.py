@@ -15,9 +15,11 @@ from pydantic import ValidationError
 from bijstand_report.errors import InputError
 from bijstand_report.exchange.definitions import differences, hash_of
 from bijstand_report.exchange.model import MARK, VERSION, Exchange
+from bijstand_report.legible import legible
 
 LARGEST_FILE = 20_000_000  # bytes; an ordinary one is a hundredth of it
 MOST_PROBLEMS = 3
+LONGEST_SHOWN = 25  # signs of what a file says itself
 AGAIN = "Vraag de afzender het bestand opnieuw te maken met bijstand-report uitwisselen."
 
 
@@ -111,8 +113,9 @@ def _no_number(text: str) -> object:
 
 
 def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 20 else f"{text[:20]}..."
+    """What a file says itself, fit to be shown: it may hold codes for the terminal."""
+    text = legible(str(value)) if isinstance(value, str | int | float) else "?"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
 
 
 def _explained(error: ValidationError) -> str:
@@ -126,7 +129,7 @@ def _explained(error: ValidationError) -> str:
 def _place(location: tuple[int | str, ...]) -> str:
     """Table, row and column in words; the kinds of value that pydantic tried are left out."""
     if len(location) > 2 and location[0] == "tabellen" and isinstance(location[2], int):
-        column = f", {location[3]}" if len(location) > 3 else ""
+        column = f", {_short(location[3])}" if len(location) > 3 else ""
         return f"tabel {_short(location[1])}, rij {location[2] + 1}{column}"
     return ".".join(_short(part) for part in location[:2])
 
@@ -164,4 +167,4 @@ def _otherwise_defined(received: Sequence[Received]) -> list[str]:
 
 
 def _said(one: Mapping[str, str], other: Mapping[str, str]) -> str:
-    return ", ".join(differences(one, other))
+    return ", ".join(_short(name) for name in differences(one, other))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from bijstand_report.columns import SPELLINGS
 from bijstand_report.errors import InputError
 from bijstand_report.read.raw import RawTable
+from bijstand_report.refusals import reason_of, shortened
 
 # path, sheet (None: not asked for), normalised column names by which a header row is known
 Reader = Callable[[Path, str | None, Collection[str]], RawTable]
@@ -78,8 +79,8 @@ def read_table(path: Path, sheet: str | None, known: Collection[str]) -> RawTabl
 
     Raises InputError when the file cannot be read.
     """
-    reader = _reader_for(path)
     try:
+        reader = _reader_for(path)
         if path.stat().st_size == 0:
             raise InputError(
                 f"Het bestand {path.name} is leeg. Maak de export opnieuw en probeer het nog eens."
@@ -87,7 +88,7 @@ def read_table(path: Path, sheet: str | None, known: Collection[str]) -> RawTabl
         return reader(path, sheet, known)
     except OSError as error:
         raise InputError(
-            f"Het bestand {path.name} is niet te lezen ({error.strerror or 'fout bij het lezen'}). "
+            f"Het bestand {shortened(path.name)} is niet te lezen: {reason_of(error)}. "
             "Sluit het in andere programma's en kijk of u het mag openen."
         ) from None
 

@@ -6,6 +6,7 @@ is in no message. Refuses addresses that SQLAlchemy does not know and databases 
 
 import getpass
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
 PASSWORD = "BIJSTAND_WACHTWOORD"  # noqa: S105 - the name of a variable
+# What follows a name and a password, as SQLAlchemy divides an address.
+_AFTER_THE_PASSWORD = re.compile(r"[^:]*://(?:[^:/]*(?::[^@]*)?@)?(.*)", re.DOTALL)
 _READ_ONLY = {
     "postgresql": "set transaction read only",
     "oracle": "set transaction read only",
@@ -34,10 +37,11 @@ def engine_for(address: str) -> "Engine":
     """What connects to a database. Raises InputError for an address that cannot be used."""
     sqlalchemy = require("sqlalchemy", "database", "een database")
     try:
+        _require_encoded(address)
         url = sqlalchemy.make_url(address)
         url = url.set(password=os.environ.get(PASSWORD) or url.password)
         if url.get_backend_name() == "sqlite":
-            engine: Engine = sqlalchemy.create_engine(url, creator=_sqlite(url))
+            engine: Engine = sqlalchemy.create_engine(url.set(query={}), creator=_sqlite(url))
         else:
             engine = sqlalchemy.create_engine(url)
     except (sqlalchemy.exc.ArgumentError, ValueError):
@@ -51,6 +55,16 @@ def engine_for(address: str) -> "Engine":
             "bibliotheek. Vraag uw beheerder welke dat is."
         ) from None
     return engine
+
+
+def _require_encoded(address: str) -> None:
+    """Raise InputError when part of a password with an @ in it would be taken for the server."""
+    found = _AFTER_THE_PASSWORD.match(address)
+    if found and "@" in found[1] and not address.startswith("sqlite"):
+        raise InputError(
+            "In het adres van de database staat een @ te veel. Schrijf een @ in de naam of het "
+            f"wachtwoord als %40, of zet het wachtwoord in de omgevingsvariabele {PASSWORD}."
+        )
 
 
 def _sqlite(url: "URL") -> Callable[[], sqlite3.Connection]:

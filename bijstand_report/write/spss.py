@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from bijstand_report.errors import OutputError
 from bijstand_report.read.extras import require
 
 _LONGEST_NAME = 64  # bytes
@@ -20,22 +21,31 @@ _MADE = b"09 Jul 1800:00:00"
 
 
 def write_spss(frame: pd.DataFrame) -> bytes:
-    """The bytes of an SPSS file. Raises InputError without the extra."""
+    """The bytes of an SPSS file.
+
+    Raises InputError without the extra, OutputError when there is no room to make it.
+    """
     pyreadstat = require("pyreadstat", "spss", "SPSS-bestanden (.sav)")
     names = _names([str(name) for name in frame.columns])
     labels = {names[name]: _meanings(frame[name]) for name in names}
     columns = {names[name]: _values(frame[name]) for name in names}
     with tempfile.TemporaryDirectory(prefix="bijstand-") as folder:
         path = Path(folder) / "gegevens.sav"
-        pyreadstat.write_sav(
-            pd.DataFrame(columns),
-            path,
-            column_labels=list(names),
-            variable_value_labels={name: found for name, found in labels.items() if found},
-            variable_format={
-                names[str(name)]: "DATE11" for name in frame.select_dtypes("datetime").columns
-            },
-        )
+        try:
+            pyreadstat.write_sav(
+                pd.DataFrame(columns),
+                path,
+                column_labels=list(names),
+                variable_value_labels={name: found for name, found in labels.items() if found},
+                variable_format={
+                    names[str(name)]: "DATE11" for name in frame.select_dtypes("datetime").columns
+                },
+            )
+        except pyreadstat.ReadstatError:
+            raise OutputError(
+                f"Het SPSS-bestand is niet te maken in de tijdelijke map {tempfile.gettempdir()}. "
+                "Maak daar ruimte, of kies een andere soort, zoals .csv of .parquet."
+            ) from None
         content = bytearray(path.read_bytes())
     content[_MOMENT] = _MADE
     return bytes(content)

@@ -1,5 +1,6 @@
 """New settings: they are settings, hold what was found, and change nothing of what is computed."""
 
+import sqlite3
 import tomllib
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bijstand_report.check.new_settings import Start, brand_text, settings_text
 from bijstand_report.check.start import start_from
 from bijstand_report.columns import COLUMNS
 from bijstand_report.config import load_settings
+from bijstand_report.pipeline import read_source
 from bijstand_report.settings import Settings
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "voorbeeld.csv"
@@ -85,14 +87,39 @@ def test_names_that_need_quotes(tmp_path: Path, name: str) -> None:
     assert load_brand(settings.huisstijl)
 
 
-def test_a_database_without_its_password(tmp_path: Path) -> None:
-    import sqlite3
-
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """The folder of a database `a.db` and a query `a.sql`."""
     with sqlite3.connect(tmp_path / "a.db") as connection:
         connection.execute("create table a (startdatum text)")
-    query = tmp_path / "a.sql"
-    query.write_text("select startdatum from a")
-    address = f"sqlite:///{tmp_path}/a.db?password=hunter2"
-    start = start_from(None, Settings(bron=address, query=query), silent)
-    assert start.bron == f"sqlite:///{tmp_path}/a.db"
+    connection.close()
+    (tmp_path / "a.sql").write_text("select startdatum from a")
+    return tmp_path
+
+
+@pytest.mark.parametrize("secret", ["password", "wachtwoord", "sleutel", "PWD", "odbc_connect"])
+def test_a_database_without_its_password(database: Path, secret: str) -> None:
+    address = f"sqlite:///{database}/a.db?{secret}=hunter2&sslmode=require"
+    start = start_from(None, Settings(bron=address, query=database / "a.sql"), silent)
+    assert start.bron == f"sqlite:///{database}/a.db?sslmode=require"
     assert start.columns == {"startdatum": "startdatum"}
+
+
+def test_settings_elsewhere_find_the_database(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(database)
+    given, folder = Settings(bron="sqlite:///a.db", query=Path("a.sql")), database / "nieuw"
+    folder.mkdir()
+    start = start_from(None, given, silent, folder)
+    assert start.query == "../a.sql"
+    settings = load(folder, start)
+    monkeypatch.chdir(folder)
+    assert settings.bron is not None
+    assert list(read_source(None, settings, silent).frame) == ["startdatum"]
+
+
+def test_the_query_that_is_shipped_keeps_its_name(database: Path) -> None:
+    from bijstand_report.check.start import _from
+
+    assert _from(database, Path("gws4all")) == "gws4all"

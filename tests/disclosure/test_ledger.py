@@ -140,6 +140,12 @@ def test_a_ledger_that_is_not_there_yet(tmp_path: Path) -> None:
     assert read_ledger(tmp_path / "nieuw", ABOUT) == ()
 
 
+def test_a_ledger_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "register").write_bytes(b"")
+    with pytest.raises(InputError, match="--register"):
+        read_ledger(tmp_path / "register", ABOUT)
+
+
 def test_the_ledger_holds_nothing_that_was_not_published() -> None:
     """Of what reads "< 10" or "." it holds no more than that."""
     release = plan_release(statistics(client_file(3, 80), teams=False), Profile.RAAD)

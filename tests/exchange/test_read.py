@@ -82,7 +82,7 @@ def test_another_layout_is_the_same_file(tmp_path: Path, aa: bytes, bree: bytes)
         (b"[]", "geen uitwisselbestand"),
         (b"3", "geen uitwisselbestand"),
         (b'{"programma": "bijstand-report"}', "geen uitwisselbestand"),
-        (b'{"bestand": "bijstand-uitwisseling"}', "versie None"),
+        (b'{"bestand": "bijstand-uitwisseling"}', "versie ?"),
         (b'{"bestand": "bijstand-uitwisseling", "versie": 2}', "versie 2"),
         (b'{"bestand": "bijstand-uitwisseling", "versie": 1}', "gewijzigd"),
     ],
@@ -141,6 +141,14 @@ def test_an_edited_value(tmp_path: Path, aa: bytes) -> None:
         (("afzender", "naam"), "\u202e", "afzender.naam"),
         (("tabellen", "stroom", 0, "stand"), -20, "tabel stroom, rij 1, stand"),
         (("iets",), 1, "iets"),
+        (("instellingen", "peildatum"), "9999-12-31", "instellingen.peildatum"),
+        (("instellingen", "peildatum"), "1899-12-31", "instellingen.peildatum"),
+        (("instellingen", "registratie_vanaf"), "9999-12-31", "instellingen.registratie_vanaf"),
+        (("instellingen", "periode"), "2018-2008", "instellingen.periode"),
+        (("instellingen", "periode"), "0000-9999", "instellingen.periode"),
+        (("tabellen", "kerncijfers", 0, "dag"), "9999-12-31", "tabel kerncijfers, rij 1, dag"),
+        (("tabellen", "cohort", 0, "lopend"), 100, "tabel cohort, rij 1."),
+        (("tabellen", "eerste_jaar", 0, "gestopt"), 100, "tabel eerste_jaar, rij 1."),
     ],
 )
 def test_a_file_that_does_not_obey_the_schema(
@@ -178,3 +186,35 @@ def test_names_are_made_legible(tmp_path: Path, aa: bytes) -> None:
     made["afzender"]["naam"] = "A\u202eb \U0001f46a"
     (found,) = read_exchanges([put(tmp_path, "a.json", sealed(made))])
     assert found.content.afzender.naam == "Ab ?"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [("versie",), ("\x1b[31mx" * 500,), ("tabellen", "cohort", 0, "\x1b[31mx" * 500)],
+    ids=["versie", "key", "column"],
+)
+def test_codes_for_the_terminal_are_not_shown(
+    tmp_path: Path, aa: bytes, place: tuple[str | int, ...]
+) -> None:
+    made = json.loads(aa)
+    part = made
+    for step in place[:-1]:
+        part = part[step]
+    part[place[-1]] = "\x1b[31mrood\x07\n" * 500
+    message = refusal(put(tmp_path, "aa.json", sealed(made)))
+    assert "\x1b" not in message
+    assert len(message) < 400
+
+
+def test_a_definition_with_codes_for_the_terminal(tmp_path: Path, aa: bytes, bree: bytes) -> None:
+    made = json.loads(bree)
+    made["definities"]["\x1b[31mx" * 500] = "x"
+    made["definitiehash"] = hash_of(made["definities"])
+    message = refusal(put(tmp_path, "aa.json", aa), put(tmp_path, "b.json", sealed(made)))
+    assert "\x1b" not in message
+    assert len(message) < 400
+
+
+def test_a_version_that_is_no_number_is_not_written_out(tmp_path: Path, aa: bytes) -> None:
+    made = {**json.loads(aa), "versie": [[[]]]}
+    assert "versie ?," in refusal(put(tmp_path, "aa.json", sealed(made)))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bijstand_report.errors import InputError
+from bijstand_report.read.addresses import engine_for
 from bijstand_report.read.database import read_database
 from bijstand_report.validation.validate import validate
 
@@ -171,3 +172,24 @@ def test_without_the_library_the_extra_is_named(
 def test_a_query_that_is_not_there(database: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"--query.*gws4all"):
         read_database(address(database), tmp_path / "geen.sql", {})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql+psycopg://u:geheim@wachtwoord@localhost:1/db",
+        "postgresql+psycopg://u:ge@geheim/wachtwoord@localhost:1/db",
+        "postgresql+psycopg://u:ge@geheim?wachtwoord@localhost:1/db",
+        "postgresql+psycopg://u/geheim:wachtwoord@localhost:1/db",
+    ],
+)
+def test_no_part_of_a_password_is_taken_for_the_server(tmp_path: Path, address: str) -> None:
+    with pytest.raises(InputError, match="%40") as refused:
+        read_database(address, query(tmp_path, "select 1"), {})
+    assert "geheim" not in str(refused.value)
+    assert "wachtwoord@" not in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["u:p%40w", "u@server:pw", "u:p/w?#:w"])
+def test_a_name_and_password_with_signs_in_them_can_be(name: str) -> None:
+    assert engine_for(f"postgresql+psycopg://{name}@localhost:1/db?options=a%40b").url.port == 1
