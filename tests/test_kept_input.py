@@ -19,7 +19,6 @@ SAMPLE = Path(__file__).parents[1] / "sample_data" / "voorbeeld.csv"
     [
         ("k.csv", ("analysebestand", "k.csv", "--uit", "../hier/k.csv")),
         ("stroom.csv", ("tabellen", "stroom.csv", "--uit", ".")),
-        ("manifest.json", ("rapport", SAMPLE, "--vorige", "manifest.json", "--uit", ".")),
         ("manifest.json", ("teams", SAMPLE, "--huisstijl", "manifest.json", "--uit", ".")),
         ("vergelijking.pdf", ("vergelijken", "vergelijking.pdf", "b.json", "--uit", ".")),
         ("_brand.yml", ("init", "--bron", "sqlite:///a.db", "--query", "_brand.yml", "--uit", ".")),

@@ -126,11 +126,20 @@ def merges_of(whole: Statistics, everyone: Mapping[str, Statistics], threshold: 
     table = whole.composition
     ages = names(lambda unit: unit.composition.age_classes, table.age_classes)
     households = names(lambda unit: unit.composition.households, table.households)
+    if (
+        threshold
+    ):  # a class that the other tables have and this one lacks would be known to be empty
+        ages = _with(ages, names(partial(_groups, view="leeftijdsklasse"), ()))
+        households = _with(households, names(partial(_groups, view="leefvorm"), ()))
     return Merges(
         views,
         smallesttogether(ages, _padded(table.active.T, len(ages)), threshold),
         smallesttogether(households, _padded(table.active, len(households)), threshold),
     )
+
+
+def _with(names: Names, others: Names) -> Names:
+    return (*names, *(name for name in others if name not in names))
 
 
 def _groups(unit: Statistics, view: str) -> Names:

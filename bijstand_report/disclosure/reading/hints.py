@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from bijstand_report.choices import Profile
 from bijstand_report.columns import UNKNOWN
-from bijstand_report.disclosure.publishable import Publishable, Row
+from bijstand_report.disclosure.publishable import OTHER, Publishable, Row
 from bijstand_report.disclosure.reading.cells import GONE
 from bijstand_report.disclosure.reading.courses import periods
 from bijstand_report.disclosure.reading.lifetimes import BY_YEAR, TOTAL, life_key
@@ -97,8 +97,11 @@ def _nobody_else(result: Publishable) -> bool:
 
 
 def _alike(results: Sequence[Publishable], *, whole_period: bool) -> frozenset[str]:
-    """The leefvormen of which the outflow view has those of the composition that it can have."""
-    names = {name for result in results for name in result.composition.households}
+    """The leefvormen of which the outflow view has those of the composition that it can have.
+
+    "Overig" may be other groups together in both, and is the same by chance only.
+    """
+    names = {name for result in results for name in result.composition.households} - {OTHER}
     return frozenset(
         name
         for name in names
