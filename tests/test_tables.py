@@ -159,8 +159,10 @@ def test_composition() -> None:
     assert raad[1:] == [
         "30-50,A,20,20",
         "30-50,B,.,.",  # for the sake of the nobody of another age
+        "30-50,Overig,< 10,< 10",  # of C nobody runs any more, which is not told
         "Overig,A,< 10,< 10",
         "Overig,B,< 10,< 10",
+        "Overig,Overig,< 10,< 10",
     ]
 
 

@@ -1,5 +1,7 @@
 """One municipality or team, each count by itself: exact statistics in, protected ones out."""
 
+from datetime import date
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,6 +41,7 @@ from bijstand_report.statistics.results import (
     RowCount,
     Statistics,
 )
+from bijstand_report.years import is_followed
 
 
 def protect_unit(statistics: Statistics, profile: Profile) -> Publishable:
@@ -49,7 +52,7 @@ def protect_unit(statistics: Statistics, profile: Profile) -> Publishable:
         profile=profile,
         composition=_composition(statistics.composition, rules),
         outflow=outflow,
-        cohort=_cohort(statistics.cohort, rules),
+        cohort=_cohort(statistics.cohort, rules, statistics.moments[-1].day),
         moments=tuple(_moment(moment, rules) for moment in statistics.moments),
         months=protect_months(statistics.months, rules),
         quarters=protect_flows(statistics.quarters, rules),
@@ -104,17 +107,30 @@ def _at(names: tuple[str, ...], chosen: NDArray[np.bool_]) -> tuple[str, ...]:
     return tuple(name for name, is_chosen in zip(names, chosen, strict=True) if is_chosen)
 
 
-def _cohort(view: CohortView, rules: Rules) -> PublishedCohort:
+def _cohort(view: CohortView, rules: Rules, peildatum: date) -> PublishedCohort:
     whole = np.repeat(view.total[:, None], len(view.durations), axis=1)
-    active = _where_known(_counts(view.active, rules), view.known)
+    known = view.known & _may_be_known(view, rules, peildatum)
+    active = _where_known(_counts(view.active, rules), known)
     return PublishedCohort(
         years=view.years,
         durations=view.durations,
         total=_row(view.total, rules),
         active=active,
-        percentage=_where_known(_percentages(view.active, whole, rules), view.known),
+        percentage=_where_known(_percentages(view.active, whole, rules), known),
         running=tuple(running(row) for row in active),
     )
+
+
+def _may_be_known(view: CohortView, rules: Rules, peildatum: date) -> NDArray[np.bool_]:
+    """Where a point that is hidden tells nothing by being known.
+
+    Before k years have passed for a whole year of inflow, a point is known only when nobody's
+    uitkering still runs.
+    """
+    followed = [[is_followed(year, k, peildatum) for k in view.durations] for year in view.years]
+    shape = view.known.shape
+    allowed: NDArray[np.bool_] = np.array(followed, dtype=np.bool_).reshape(shape)
+    return allowed | (view.active >= rules.threshold)
 
 
 def _where_known(grid: Grid, known: NDArray[np.bool_]) -> Grid:
