@@ -5,7 +5,7 @@ Takes protected results, as somebody outside has them, and what he is supposed t
 of rows; `courses` has the course over time, `lifetimes` the survival tables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bijstand_report.disclosure.publishable import (
@@ -57,9 +57,16 @@ def composition_key(unit: str, age: str, household: str) -> Key:
     return (unit, "leeftijd_leefvorm", age, household)
 
 
-def outside_of(years: Sequence[Year]) -> tuple[str, str]:
-    """What names a count outside the years of the tables; other years leave out something else."""
-    return ("buiten", f"{first_of(years[0])}-{last_of(years[-1])}")
+def add_up_years(
+    builder: Builder, whole: Key, parts: Iterable[Key], years: Sequence[Year], *, all_of_it: bool
+) -> None:
+    """The counts of the years of the tables are part of a whole, or all of it.
+
+    What is left over is named by these years: others would leave out something else.
+    """
+    outside = (*whole, "buiten", f"{first_of(years[0])}-{last_of(years[-1])}")
+    builder.cell(outside, builder.block_of(whole), 0, 0 if all_of_it else LIMIT)
+    builder.adds_up(whole, (*parts, outside))
 
 
 def read_years(builder: Builder, unit: str, result: Publishable, told: Told) -> None:
@@ -221,8 +228,5 @@ def read_households(builder: Builder, unit: str, result: Publishable, told: Told
         return
     for name in sorted(told.households & set(columns(view)) & set(result.composition.households)):
         whole = composition_key(unit, "", name)
-        high = 0 if told.whole_period else LIMIT
-        names = outside_of(view.years)
-        outside = builder.cell((*whole, *names), builder.block_of(whole), 0, high)
         parts = [group_key(unit, view.name, year, name, "lopend") for year in view.years]
-        builder.adds_up(whole, (*parts, outside))
+        add_up_years(builder, whole, parts, view.years, all_of_it=told.whole_period)

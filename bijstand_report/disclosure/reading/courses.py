@@ -198,10 +198,14 @@ def _months_of(name: str) -> tuple[float, float]:
     return int(first) * times, int(last) * times if last else LIMIT
 
 
+def _median_key(unit: str, day: date, side: str, table: str) -> Key:
+    return (unit, "mediaan", str(day), side, table)
+
+
 def median_keys(unit: str, day: date) -> list[Key]:
     """What the median leaves over of half of the stock, on both sides of it, by both tables."""
     return [
-        (unit, "mediaan", str(day), side, table)
+        _median_key(unit, day, side, table)
         for side in ("korter", "langer")
         for table in ("duur", "twee_jaar")
     ]
@@ -231,8 +235,8 @@ def _read_median(
     }
     for side, keys in sides.items():
         if keys:
-            key = (unit, "mediaan", str(moment.day), side, table)
-            rest = builder.cell(key, _block(moment.day), 0, most)
+            rest = _median_key(unit, moment.day, side, table)
+            builder.cell(rest, _block(moment.day), 0, most)
             builder.show(rest, moment.median_months)
             builder.balances([(whole, 1), (rest, -1), *((part, -2) for part in keys)])
 

@@ -14,15 +14,15 @@ from bijstand_report.disclosure.publishable import (
     Status,
 )
 from bijstand_report.disclosure.reading.cells import (
+    add_up_years,
     begun_key,
     cohort_key,
     columns,
     descends,
     group_key,
-    outside_of,
 )
 from bijstand_report.disclosure.reading.courses import behind
-from bijstand_report.disclosure.reading.system import LIMIT, Builder, Key
+from bijstand_report.disclosure.reading.system import Builder, Key
 from bijstand_report.disclosure.reading.told import Told
 from bijstand_report.statistics.kaplan_meier import YEAR
 from bijstand_report.years import first_of
@@ -140,8 +140,5 @@ def _read_begun(builder: Builder, unit: str, view: PublishedOutflow, told: Told)
     for group in columns(view):
         whole = life_key(unit, view.name, group, 0, told)
         if builder.has(whole):
-            block = builder.block_of(whole)
-            high = 0 if told.nobody_else else LIMIT
-            outside = builder.cell((*whole, *outside_of(view.years)), block, 0, high)
             begun = [group_key(unit, view.name, year, group, "begonnen") for year in view.years]
-            builder.adds_up(whole, (*begun, outside))
+            add_up_years(builder, whole, begun, view.years, all_of_it=told.nobody_else)
