@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from bijstand_report.columns import UNKNOWN
-from bijstand_report.disclosure.publishable import PublishedOutflow, Value
+from bijstand_report.disclosure.publishable import OTHER, PublishedOutflow, Value
 from bijstand_report.narrative.significance import LEVEL, newcombe_interval
 from bijstand_report.years import Year, has_full_year, single_years
 
@@ -63,6 +63,11 @@ class Contrast:
         return not self.is_chance and self.is_long and 3 * self.same_way >= 2 * self.number
 
     @property
+    def has_other(self) -> bool:
+        """Whether one side is small groups together."""
+        return OTHER in (self.high.label, self.low.label)
+
+    @property
     def always(self) -> bool:
         """The same way in every year compared."""
         return self.same_way == self.number
@@ -94,13 +99,16 @@ def _is_unknown(view: PublishedOutflow, label: str) -> bool:
 
 
 def find_contrast(view: PublishedOutflow, peildatum: date) -> Contrast | None:
-    """The clearest contrast of a view; None when there are no two groups to compare."""
+    """The clearest contrast of a view; None when there are no two groups to compare.
+
+    With "Overig", which says little to a reader, only when nothing else is as clear.
+    """
     full = [year for year in view.years if has_full_year(year, peildatum)]
     pairs = _pairs({year: points(view, year) for year in full})
     found = [_compared(pair, LEVEL / len(pairs)) for pair in pairs]
     return max(
         (contrast for contrast in found if contrast),
-        key=lambda contrast: (contrast.is_clear, contrast.least),
+        key=lambda contrast: (contrast.is_clear, not contrast.has_other, contrast.least),
         default=None,
     )
 

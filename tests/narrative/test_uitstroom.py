@@ -323,3 +323,13 @@ def test_one_group_is_told_of_a_full_year_when_there_is_one() -> None:
 
     assert "die in 2017 begonnen, loopt nog 30%." in sentence(2016, 2017, 2018)
     assert "die in 2018 begonnen, loopt nog 40%." in sentence(2018)
+
+
+def test_small_groups_together_are_not_the_contrast_when_others_are_as_clear() -> None:
+    def title(*percentages: Number) -> str:
+        return outflow_text(
+            view(["Alleenstaande", "Anders", OTHER], [percentages] * 4), scope()
+        ).title
+
+    assert OTHER in title(50, 50, 10)
+    assert OTHER not in title(50, 30, 10)
